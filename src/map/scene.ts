@@ -1,0 +1,59 @@
+// What a view asks the map to show, as plain data. A view makes a scene from its
+// state and the data it has; the canvas pours it into MapLibre. References that
+// did not change are not poured again.
+
+import type { FeatureCollection, LineString, MultiPolygon } from 'geojson';
+import type { OpenState } from '#core/hours/opening.ts';
+import type { StationKind } from '#core/station.ts';
+import type { Bbox, Language, LngLat } from '#core/units.ts';
+
+export interface SceneStation {
+  readonly id: string;
+  readonly at: LngLat;
+  readonly name: string;
+  readonly kind: StationKind;
+  readonly state: OpenState;
+  /** False: left out by the filters; drawn small and pale. */
+  readonly matches: boolean;
+  /** Position in the list, 1 first; null: not ranked. */
+  readonly rank: number | null;
+}
+
+export interface MapScene {
+  readonly stations: readonly SceneStation[];
+  readonly selected: string | null;
+  /** Where the person is or said to be. */
+  readonly here: { readonly at: LngLat; readonly accuracyMetres: number | null } | null;
+  readonly route: FeatureCollection<LineString> | null;
+  /** Nested outlines, one feature for each cutoff, property `minutes`. */
+  readonly catchment: FeatureCollection<MultiPolygon, { minutes: number }> | null;
+  /** A camera command is carried out once for each new `id`. */
+  readonly camera: {
+    readonly id: number;
+    readonly fit: Bbox;
+    /** Space covered by panels, CSS pixels. */
+    readonly padding: { top: number; right: number; bottom: number; left: number };
+    readonly maxZoom?: number;
+  } | null;
+}
+
+export type ThemeName = 'day' | 'night' | 'glare';
+
+export type Pick =
+  | { readonly kind: 'station'; readonly id: string }
+  | { readonly kind: 'place'; readonly at: LngLat };
+
+/** `failed`: WebGL2 is missing or was lost for good; the list goes on alone. */
+export type MapStatus = 'loading' | 'idle' | 'failed';
+
+/** Props of the one map canvas of the page. */
+export interface MapCanvasProps {
+  /** Base address of the area's files, ending in a slash. */
+  readonly areaUrl: string;
+  readonly bbox: Bbox;
+  readonly scene: MapScene;
+  readonly theme: ThemeName;
+  readonly language: Language;
+  readonly onPick: (pick: Pick) => void;
+  readonly onStatus: (status: MapStatus) => void;
+}

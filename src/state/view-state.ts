@@ -1,0 +1,124 @@
+// The state worth sharing, and its form in the query string. Unknown and invalid
+// values fall back to the default and are listed, never thrown. The position of a
+// device is not part of it: `at` holds only a place the user picked.
+
+import { isServiceCode, type ServiceCode } from '#core/service.ts';
+import { type ProfileName, profileNames } from '#core/streets/profile.ts';
+import type { Language, LngLat } from '#core/units.ts';
+
+export const viewNames = [
+  'rider',
+  'planner',
+  'kiosk',
+  'programmes',
+  'voice',
+  'tree',
+  'desk',
+] as const;
+export type ViewName = (typeof viewNames)[number];
+export const openFilters = ['arrival', 'now', 'any'] as const;
+export type OpenFilter = (typeof openFilters)[number];
+export const themeChoices = ['auto', 'day', 'night', 'glare'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
+
+export interface ViewState {
+  readonly view: ViewName;
+  readonly area: string;
+  readonly station: string | null;
+  readonly profile: ProfileName;
+  /** Cutoff of the circle, minutes. */
+  readonly min: number;
+  readonly services: readonly ServiceCode[];
+  readonly open: OpenFilter;
+  /** Local time at the area, `2026-11-24T22:00`; null: now. */
+  readonly when: string | null;
+  readonly lang: Language;
+  readonly theme: ThemeChoice;
+  readonly text: 'normal' | 'large';
+  readonly at: LngLat | null;
+}
+
+export const defaultViewState: ViewState = {
+  view: 'rider',
+  area: 'jiading',
+  station: null,
+  profile: 'ebike',
+  min: 15,
+  services: [],
+  open: 'arrival',
+  when: null,
+  lang: 'zh',
+  theme: 'auto',
+  text: 'normal',
+  at: null,
+};
+
+export interface Refused {
+  readonly name: string;
+  readonly value: string;
+  readonly used: string;
+}
+
+const local = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/;
+
+type Reader<T> = (text: string) => T | undefined;
+const oneOf =
+  <T extends string>(values: readonly T[]): Reader<T> =>
+  (text) =>
+    values.find((value) => value === text);
+const slug: Reader<string> = (text) => (/^[a-z0-9][a-z0-9-]{0,63}$/.test(text) ? text : undefined);
+const point: Reader<LngLat> = (text) => {
+  const match = /^(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?)$/.exec(text);
+  if (!match) return undefined;
+  const [lng, lat] = [Number(match[1]), Number(match[2])];
+  return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : undefined;
+};
+const codes: Reader<ServiceCode[]> = (text) => {
+  const list = text.split(',').filter(Boolean);
+  return list.every(isServiceCode) ? [...new Set(list)] : undefined;
+};
+
+const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
+  view: oneOf(viewNames),
+  area: slug,
+  station: slug,
+  profile: oneOf(profileNames),
+  min: (text) => (/^(5|10|15|20|30)$/.test(text) ? Number(text) : undefined),
+  services: codes,
+  open: oneOf(openFilters),
+  when: (text) => (local.test(text) && !Number.isNaN(Date.parse(`${text}Z`)) ? text : undefined),
+  lang: oneOf(['zh', 'en']),
+  theme: oneOf(themeChoices),
+  text: oneOf(['normal', 'large']),
+  at: point,
+};
+const names = Object.keys(readers) as (keyof ViewState)[];
+
+/** The state in a query string; what was not understood is listed beside it. */
+export function parseViewState(search: string): { state: ViewState; refused: Refused[] } {
+  const parameters = new URLSearchParams(search);
+  const state: Record<string, unknown> = { ...defaultViewState };
+  const refused: Refused[] = [];
+  for (const name of names) {
+    const text = parameters.get(name);
+    if (text === null) continue;
+    const value = readers[name](text);
+    if (value === undefined) {
+      refused.push({ name, value: text, used: String(defaultViewState[name] ?? '') });
+    } else state[name] = value;
+  }
+  return { state: state as unknown as ViewState, refused };
+}
+
+/** The query string of a state, defaults left out; parse(format(s)) is s. */
+export function formatViewState(state: ViewState): string {
+  const parts: string[] = [];
+  for (const name of names) {
+    const value = state[name];
+    const standard = defaultViewState[name];
+    if (value === null || String(value) === String(standard)) continue;
+    const text = Array.isArray(value) ? value.join(',') : String(value);
+    parts.push(`${name}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
+  }
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
