@@ -21,8 +21,9 @@ export interface SceneStation {
 
 export interface MapScene {
   readonly stations: readonly SceneStation[];
+  /** Id of a station; drawn larger and with its name. */
   readonly selected: string | null;
-  /** Where the person is or said to be. */
+  /** Where the person is or said to be; drawn as a dot, with a disc of the accuracy. */
   readonly here: { readonly at: LngLat; readonly accuracyMetres: number | null } | null;
   readonly route: FeatureCollection<LineString> | null;
   /** Nested outlines, one feature for each cutoff, property `minutes`. */
@@ -46,7 +47,23 @@ export type Pick =
 /** `failed`: WebGL2 is missing or was lost for good; the list goes on alone. */
 export type MapStatus = 'loading' | 'idle' | 'failed';
 
-/** Props of the one map canvas of the page. */
+/** What the map says in words; the view takes them from its catalogue. */
+export interface MapTexts {
+  /** Name of the map for a screen reader. */
+  readonly label: string;
+  /** Shown at the lower left of the map, 示意图 for a schematic area; null: nothing. */
+  readonly notice: string | null;
+  /** Follows the number of minutes on an outline: `5` + ` min`, `5` + `分钟`. */
+  readonly minutes: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+}
+
+/**
+ * Props of the one map canvas of the page. The canvas fills its parent. Notice, scale bar and
+ * zoom buttons keep clear of panels by the CSS properties `--map-inset-top`, `-right`, `-bottom`
+ * and `-left` (lengths, default 0px) that the app sets on any ancestor.
+ */
 export interface MapCanvasProps {
   /** Base address of the area's files, ending in a slash. */
   readonly areaUrl: string;
@@ -54,6 +71,9 @@ export interface MapCanvasProps {
   readonly scene: MapScene;
   readonly theme: ThemeName;
   readonly language: Language;
+  /** Factor on texts and markers: 1, or 1.35 with large text. */
+  readonly scale: number;
+  readonly texts: MapTexts;
   readonly onPick: (pick: Pick) => void;
   readonly onStatus: (status: MapStatus) => void;
 }
