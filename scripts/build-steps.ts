@@ -1,0 +1,73 @@
+// From sources to `dist/`: the built area, the app, and a compressed copy of every file
+// that gains from it, which the server hands out as they are.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { run, type Step } from './steps.ts';
+
+const source = 'data/areas/jiading';
+const output = 'public/areas/jiading';
+const stamp = '.cache/jiading';
+
+/** A checksum over everything a built area is made from. */
+async function fingerprint(): Promise<string> {
+  const inputs = [`${source}/*`, 'data/calendar/*', 'src/{core,osm,cli}/**/*.ts'];
+  const files = await Array.fromAsync(glob([...inputs, 'package-lock.json']));
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(file).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+async function buildArea(): Promise<void> {
+  const inputs = await fingerprint();
+  if (existsSync(`${output}/manifest.json`) && existsSync(stamp)) {
+    if (readFileSync(stamp, 'utf8') === inputs) return console.log('unchanged');
+  }
+  const files = ['stations.geojson', 'demand.geojson', 'programmes.json'].flatMap((file) => [
+    `--${file.split('.')[0]}`,
+    `${source}/${file}`,
+  ]);
+  const names = ['--name', '嘉定镇街道', '--name-en', 'Jiading Town'];
+  const osm = ['--osm', `${source}/jiading.osm`];
+  await run(
+    'node',
+    'src/cli/main.ts',
+    'area',
+    'build',
+    ...osm,
+    ...files,
+    ...names,
+    '--out',
+    output,
+  );
+  mkdirSync('.cache', { recursive: true });
+  writeFileSync(stamp, inputs);
+}
+
+const compressible = 'dist/**/*.{html,js,css,svg,json,geojson,bin,webmanifest,txt}';
+
+async function compress(): Promise<void> {
+  const brotli = (content: Buffer) =>
+    promisify(brotliCompress)(content, {
+      params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    });
+  await Promise.all(
+    (await Array.fromAsync(glob(compressible))).map(async (file) => {
+      const content = await readFile(file);
+      if (content.length < 1024) return;
+      await writeFile(`${file}.br`, await brotli(content));
+      await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+    }),
+  );
+}
+
+export const areaStep: Step = { name: 'area: Jiading Town', run: buildArea, required: true };
+
+export const buildSteps: readonly Step[] = [
+  areaStep,
+  { name: 'app: vite build', run: () => run('vite', 'build'), required: true },
+  { name: 'compress', run: compress, required: true },
+];
