@@ -54,7 +54,7 @@ function install() {
   const command = npm ? [process.execPath, npm] : ['npm'];
   const { status } = spawnSync(
     /** @type {string} */ (command[0]),
-    [...command.slice(1), 'ci', '--no-audit', '--no-fund'],
+    [...command.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
     { cwd: root, stdio: 'inherit' },
   );
   if (status !== 0) {
