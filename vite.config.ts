@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{core,osm,build,server,guards}/**/*.test.ts'],
+          include: ['tests/{core,compute,osm,build,server,guards}/**/*.test.ts'],
           exclude: ['tests/guards/built/**'],
           testTimeout: 20_000,
         },
