@@ -9,6 +9,8 @@ import type { LngLat, Localized } from './units.ts';
 const tri = v.picklist(['yes', 'no', 'unknown']);
 const localizedSchema = v.object({ zh: v.string(), en: v.optional(v.string()) });
 const date = v.pipe(v.string(), v.isoDate());
+/** RFC 3339 with its offset: `2026-11-24T18:00:00+08:00`. */
+const timestamp = v.pipe(v.string(), v.isoTimestamp());
 
 export const stationKinds = [
   'party_centre',
@@ -36,6 +38,8 @@ const stationService = v.object({
     (issue) => `unknown service code ${JSON.stringify(issue.input)}`,
   ),
   status: v.picklist(['ok', 'limited', 'out_of_order', 'unknown']),
+  /** When the status ends and the service works again. */
+  status_until: v.optional(timestamp),
   /** Opening hours of this service alone; absent: those of the station. */
   hours: v.optional(v.nullable(v.string())),
   qty: v.optional(v.number()),
@@ -75,6 +79,8 @@ export const stationProperties = v.object({
   ),
   status: v.picklist(['open', 'temporarily_closed', 'planned', 'closed']),
   status_note: v.optional(v.string()),
+  /** When the status ends and the station opens again. */
+  status_until: v.optional(timestamp),
   phone: v.optional(v.string()),
   position: v.object({
     source: v.string(),

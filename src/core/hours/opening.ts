@@ -7,7 +7,7 @@ import type { Instant } from '#core/units.ts';
 export type OpenState = 'open' | 'closing' | 'closed' | 'unknown';
 
 export interface Opening {
-  /** `closing` is open with less than `closingSoon` left. */
+  /** `closing` is open with less than `closingSoonMinutes` (timeline.ts) left. */
   readonly state: OpenState;
   /** When the present state ends; null: not within the horizon, or not known. */
   readonly until: Instant | null;
@@ -21,7 +21,20 @@ export interface Opening {
     | 'override'
     | 'always'
     | 'station_closed'
+    | 'out_of_order'
+    | 'not_offered'
     | 'calendar_ends'
     | 'unreadable'
     | 'not_stated';
+}
+
+/** Open for certain, closing soon or not. */
+export const isOpen = ({ state }: Opening): boolean => state === 'open' || state === 'closing';
+
+/** Whole minutes it stays open; 0 when it isn't, Infinity when no end is in sight. */
+export function minutesLeft(opening: Opening, when: Instant): number {
+  if (!isOpen(opening)) return 0;
+  return opening.until === null
+    ? Number.POSITIVE_INFINITY
+    : Math.floor((opening.until - when) / 60_000);
 }
