@@ -4,6 +4,9 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Tests of the built app. */
+const inChromium = ['tests/{e2e,visual,guards/built}/**/*.test.ts'];
+
 export default defineConfig({
   plugins: [react(), msw()],
   build: {
@@ -35,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['tests/{e2e,visual,guards/built}/**/*.test.ts'],
+          include: inChromium,
           globalSetup: 'tests/e2e/serve-built-app.ts',
           fileParallelism: false,
           testTimeout: 60_000,

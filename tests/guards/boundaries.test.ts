@@ -42,7 +42,7 @@ const rooms = [
   'server',
   'cli',
 ];
-const ours = [...rooms, 'mocks', 'tests'];
+const ours = [...rooms, 'mocks', 'scripts', 'tests'];
 const targets = [...ours, ...react, ...map, query, 'zustand', 'hono', 'node:fs'];
 
 const from = (target: string) => (ours.includes(target) ? `#${target}/planted.ts` : target);

@@ -1,0 +1,105 @@
+// A real Chromium on the built app. A journey opens one or more visits; whatever goes
+// wrong unseen during a visit (an error in the console, an uncaught exception, a request
+// to another host, a refusal by the content security policy) fails the test at its end.
+// Flags: software WebGL that stays quiet, and nothing that calls home.
+
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { test as base, inject } from 'vitest';
+import { findChromium } from '#scripts/chromium.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+];
+
+export const phone = { width: 390, height: 844 };
+export const smallPhone = { width: 360, height: 640 };
+export const desk = { width: 1280, height: 800 };
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** The position the device gives when asked; null: it is refused. */
+  readonly position?: readonly [lng: number, lat: number] | null;
+  /** Console texts that belong to what is tested. */
+  readonly expected?: readonly RegExp[];
+  /** Runs before the page opens, in the page. */
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Every request of the page and its workers: method, address and body. */
+  readonly requests: readonly string[];
+  /** Every console message. */
+  readonly messages: readonly string[];
+}
+
+interface Watch {
+  readonly visit: Visit;
+  readonly problems: string[];
+}
+
+function watch(page: Page, ownUrl: string, expected: readonly RegExp[]): Watch {
+  const [requests, messages, problems]: [string[], string[], string[]] = [[], [], []];
+  const complain = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) problems.push(text);
+  };
+  page.on('pageerror', (error) => complain(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    messages.push(message.text());
+    if (message.type() === 'error') {
+      complain(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  page.context().on('request', (request) => {
+    const url = request.url();
+    requests.push(`${request.method()} ${url} ${request.postData() ?? ''}`);
+    if (!url.startsWith(ownUrl) && !/^(data|blob):/.test(url)) complain(`foreign request: ${url}`);
+  });
+  return { visit: { page, requests, messages }, problems };
+}
+
+/** `test` with `visit`, in a Chromium started with more flags. */
+export function journeyIn(moreFlags: readonly string[]) {
+  return base
+    .extend('browser', { scope: 'file' }, async (_, { onCleanup }) => {
+      const executablePath = findChromium();
+      if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
+      const browser = await chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
+      onCleanup(() => browser.close());
+      return browser;
+    })
+    .extend('visit', async ({ browser }, { onCleanup }) => {
+      const ownUrl = inject('appUrl');
+      const watches: Watch[] = [];
+      onCleanup(async () => {
+        await Promise.all(watches.map(({ visit }) => visit.page.context().close()));
+        const problems = watches.flatMap((one) => one.problems);
+        if (problems.length > 0) throw new Error(problems.join('\n'));
+      });
+      return async (address: string, options: VisitOptions = {}): Promise<Visit> => {
+        const { position, expected = [], before, ...rest } = options;
+        const context = await browser.newContext({
+          viewport: phone,
+          locale: 'zh-CN',
+          timezoneId: 'Asia/Shanghai',
+          hasTouch: true,
+          ...(position && {
+            geolocation: { longitude: position[0], latitude: position[1], accuracy: 15 },
+            permissions: ['geolocation'],
+          }),
+          ...rest,
+        });
+        const page = await context.newPage();
+        const watched = watch(page, ownUrl, expected);
+        watches.push(watched);
+        await before?.(page);
+        await page.goto(`${ownUrl}${address}`);
+        return watched.visit;
+      };
+    });
+}
+
+export const journey = journeyIn([]);
