@@ -43,13 +43,11 @@ A--B--C
 
   it('does not join a bridge to the street below it', () => {
     const nodes = new Map(
-      [
-        [1, pointAt(0, 1)],
-        [2, pointAt(4, 1)],
-        [3, pointAt(2, 0)],
-        [4, pointAt(2, 2)],
-      ].map(([id, [lng, lat]]) => [id, { lng, lat, tags: {} }]) as never,
-    ) as ReadonlyMap<number, { lng: number; lat: number; tags: Record<string, string> }>;
+      [pointAt(0, 1), pointAt(4, 1), pointAt(2, 0), pointAt(2, 2)].map(([lng, lat], i) => [
+        i + 1,
+        { lng, lat, tags: {} },
+      ]),
+    );
     const ways = new Map([
       [1, { nodes: [1, 2], tags: { highway: 'primary', bridge: 'yes', layer: '1' } }],
       [2, { nodes: [3, 4], tags: { highway: 'residential' } }],
@@ -105,7 +103,8 @@ describe('signals', () => {
     const { source } = draw('A---B---C');
     const nodes = new Map(source.nodes);
     const near = pointAt(4.5, 0);
-    nodes.set(66, { ...(nodes.get(66) as never), tags: signal } as never);
+    const [lng, lat] = pointAt(4, 0);
+    nodes.set(66, { lng, lat, tags: signal });
     nodes.set(90, { lng: near[0], lat: near[1], tags: signal });
     const ways = new Map([[1, { nodes: [65, 66, 90, 67], tags: { highway: 'residential' } }]]);
     expect([...buildGraph({ nodes, ways }).signals]).toEqual([1, 1]);
