@@ -6,7 +6,7 @@ import type { StreetGraph } from '#core/streets/graph.ts';
 import { decodeGraph } from '#core/streets/graph-codec.ts';
 import { makeNetwork, type Network } from '#core/streets/network.ts';
 import { type ProfileName, profiles } from '#core/streets/profile.ts';
-import { makeRaster } from '#core/streets/raster.ts';
+import { makeRaster, usualCell } from '#core/streets/raster.ts';
 import { type Labels, makeLabels } from '#core/streets/search.ts';
 import { makeSnapIndex, type SnapIndex } from '#core/streets/snap.ts';
 
@@ -84,15 +84,9 @@ export async function openNetwork(
   return open;
 }
 
-/** Side of a raster cell, metres: fine on foot, coarser for longer ways and larger areas. */
-function cellOf({ graph, profile }: Network): number {
-  const isLarge = graph.shapeCount > 60_000;
-  return profile.mode === 'walk' && !isLarge ? 10 : 20;
-}
-
 export function openField(open: OpenNetwork) {
   if (open.outlines === null) {
-    const field = makeField(makeRaster(open.network, cellOf(open.network)));
+    const field = makeField(makeRaster(open.network, usualCell(open.network)));
     open.outlines = { field, seen: new Uint8Array(open.network.graph.shapeCount) };
   }
   return open.outlines;

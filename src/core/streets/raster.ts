@@ -9,6 +9,12 @@ import type { Network } from './network.ts';
 /** A cell belongs to a street up to this distance, metres. */
 export const linkReach = 50;
 
+/** Side of a cell, metres: fine on foot, coarser for longer ways and larger areas. */
+export function usualCell({ graph, profile }: Network): number {
+  const isLarge = graph.shapeCount > 60_000;
+  return profile.mode === 'walk' && !isLarge ? 10 : 20;
+}
+
 export interface Raster {
   /** Side of a cell, metres. */
   readonly cell: number;
