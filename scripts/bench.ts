@@ -1,0 +1,16 @@
+// `npm run bench`: runs every bench of tests/bench, one after the other, alone on the
+// machine. Names choose: `npm run bench -- jiading`.
+
+import { glob } from 'node:fs/promises';
+import path from 'node:path';
+import { run, runSteps } from './steps.ts';
+
+const chosen = process.argv.slice(2);
+const benches = (await Array.fromAsync(glob('tests/bench/*.ts')))
+  .map((file) => ({ name: path.basename(file, '.ts'), run: () => run('node', file) }))
+  .filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+
+if (benches.length === 0) {
+  console.error(`no bench is called ${chosen.join(' or ')}`);
+  process.exitCode = 2;
+} else process.exitCode = (await runSteps(benches)).length === 0 ? 0 : 1;
