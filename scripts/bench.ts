@@ -3,6 +3,7 @@
 
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
+import { areaStep } from './build-steps.ts';
 import { run, runSteps } from './steps.ts';
 
 const chosen = process.argv.slice(2);
@@ -13,4 +14,4 @@ const benches = (await Array.fromAsync(glob('tests/bench/*.ts')))
 if (benches.length === 0) {
   console.error(`no bench is called ${chosen.join(' or ')}`);
   process.exitCode = 2;
-} else process.exitCode = (await runSteps(benches)).length === 0 ? 0 : 1;
+} else process.exitCode = (await runSteps([areaStep, ...benches])).length === 0 ? 0 : 1;
