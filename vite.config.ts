@@ -22,8 +22,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{core,compute,osm,build,server,guards}/**/*.test.ts'],
-          exclude: ['tests/guards/built/**'],
+          include: ['tests/**/*.test.ts'],
+          exclude: [...inChromium, 'tests/app/**'],
           testTimeout: 20_000,
         },
       },
