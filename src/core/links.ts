@@ -181,11 +181,11 @@ const gcj02Texts = ({ at }: Target) => degrees(toGcj02(at));
 const plain = (text: string): string => text.replace(/[,;:|()]/g, ' ').trim();
 const plainName = ({ name }: Target): string => plain(name);
 
-/** Percent-encoded, but for the commas and colons that all vendors show as they are. */
+/** Percent-encoded, but for the signs that vendors show as they are. */
 const query = (parameters: Readonly<Record<string, string>>): string =>
   Object.entries(parameters)
     .map(
       ([key, value]) =>
-        `${key}=${encodeURIComponent(value).replace(/%2C|%3A/g, decodeURIComponent)}`,
+        `${key}=${encodeURIComponent(value).replace(/%2C|%3A|%3B/g, decodeURIComponent)}`,
     )
     .join('&');
