@@ -18,6 +18,9 @@ export const viewNames = [
 export type ViewName = (typeof viewNames)[number];
 export const openFilters = ['arrival', 'now', 'any'] as const;
 export type OpenFilter = (typeof openFilters)[number];
+export const hoursFilters = ['any', 'after', 'always'] as const;
+/** `after`: serves outside the eight office hours (八小时以外); `always`: never closes. */
+export type HoursFilter = (typeof hoursFilters)[number];
 export const themeChoices = ['auto', 'day', 'night', 'glare'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
@@ -30,6 +33,7 @@ export interface ViewState {
   readonly min: number;
   readonly services: readonly ServiceCode[];
   readonly open: OpenFilter;
+  readonly hours: HoursFilter;
   /** Local time at the area, `2026-11-24T22:00`; null: now. */
   readonly when: string | null;
   readonly lang: Language;
@@ -46,6 +50,7 @@ export const defaultViewState: ViewState = {
   min: 15,
   services: [],
   open: 'arrival',
+  hours: 'any',
   when: null,
   lang: 'zh',
   theme: 'auto',
@@ -86,6 +91,7 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   min: (text) => (/^(5|10|15|20|30)$/.test(text) ? Number(text) : undefined),
   services: codes,
   open: oneOf(openFilters),
+  hours: oneOf(hoursFilters),
   when: (text) => (local.test(text) && !Number.isNaN(Date.parse(`${text}Z`)) ? text : undefined),
   lang: oneOf(['zh', 'en']),
   theme: oneOf(themeChoices),

@@ -1,0 +1,72 @@
+// The files of an area as queries: the manifest by the area's id, every other file
+// by its checksum, so that a new build is new data and nothing is fetched twice.
+
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { type AreaManifest, areaManifest, place } from '#core/area.ts';
+import { calendarFile, calendarOf } from '#core/hours/calendar.ts';
+import { type Station, stationProperties } from '#core/station.ts';
+import type { LngLat } from '#core/units.ts';
+import { loadJson } from './load-json.ts';
+
+/** Base address of an area's files. */
+export const areaUrl = (id: string): string => `/areas/${id}/`;
+
+export const manifestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['manifest', id],
+    queryFn: ({ signal }) => loadJson(`${areaUrl(id)}manifest.json`, areaManifest, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+type FileName = keyof AreaManifest['files'];
+
+/** Waits for the manifest, which says where the file is and which one it is. */
+const fileQuery = <T>(
+  manifest: AreaManifest | undefined,
+  name: FileName,
+  schema: v.GenericSchema<unknown, T>,
+) => {
+  const file = manifest?.files[name];
+  return queryOptions({
+    queryKey: ['area file', manifest?.id, name, file?.sha256],
+    queryFn:
+      manifest && file
+        ? ({ signal }: { signal: AbortSignal }) =>
+            loadJson(`${areaUrl(manifest.id)}${file.path}`, schema, signal)
+        : skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+};
+
+const coordinates = v.pipe(
+  v.array(v.pipe(v.number(), v.finite())),
+  v.minLength(2),
+  v.transform(([lng, lat]): LngLat => [lng as number, lat as number]),
+);
+const stationFile = v.pipe(
+  v.object({
+    features: v.array(
+      v.object({ properties: stationProperties, geometry: v.object({ coordinates }) }),
+    ),
+  }),
+  v.transform(({ features }): Station[] =>
+    features.map(({ properties, geometry }) => ({ ...properties, at: geometry.coordinates })),
+  ),
+);
+
+export const stationsQuery = (manifest: AreaManifest | undefined) =>
+  fileQuery(manifest, 'stations', stationFile);
+
+export const placesQuery = (manifest: AreaManifest | undefined) =>
+  fileQuery(manifest, 'places', v.array(place));
+
+export const calendarQuery = (manifest: AreaManifest | undefined) =>
+  fileQuery(
+    manifest,
+    'calendar',
+    v.pipe(
+      calendarFile,
+      v.transform((file) => calendarOf(file, manifest?.utcOffsetMinutes)),
+    ),
+  );

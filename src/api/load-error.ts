@@ -1,0 +1,18 @@
+// What can go wrong when something is fetched, as two exceptions with stable codes:
+// there is no network, or there is and what came is not what was asked for.
+
+export class OfflineError extends Error {
+  override readonly name = 'OfflineError';
+  readonly code = 'offline';
+}
+
+export type LoadErrorCode = 'not_found' | 'http_status' | 'not_json' | 'not_valid';
+
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+  readonly code: LoadErrorCode;
+  constructor(code: LoadErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,79 @@
+// The page: the list first, the map beside or below it, theme and language around
+// both. A view tells which scene its map shows; the map outlives a change of view.
+
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import type { MapScene, Pick } from '#map/scene.ts';
+import { closeStation, openStation, useApp } from '#state/store.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { TextProvider, useTexts } from '#ui/texts/text-context.tsx';
+import { RiderView } from '#views/rider/rider-view.tsx';
+import type { Area } from '#views/rider/use-area.ts';
+import { Brand } from './brand.tsx';
+import { MapSlot } from './map-slot.tsx';
+import { useTheme } from './theme.ts';
+
+export function App() {
+  const language = useApp((state) => state.view.lang);
+  return (
+    <TextProvider language={language}>
+      <Page />
+    </TextProvider>
+  );
+}
+
+function Page() {
+  const texts = useTexts();
+  const stop = useApp((state) => state.sheet.stop);
+  const hasMap = useApp(({ map }) => map === 'loading' || map === 'idle');
+  const theme = useTheme(useApp((state) => state.view.theme));
+  const text = useApp((state) => state.view.text);
+  const [shown, setShown] = useState<{ scene: MapScene; area: Area } | null>(null);
+  const showScene = useCallback((scene: MapScene, area: Area) => setShown({ scene, area }), []);
+
+  useLayoutEffect(() => {
+    const { documentElement } = document;
+    documentElement.dataset.theme = theme;
+    documentElement.dataset.text = text;
+    documentElement.lang = texts.htmlLang;
+  }, [theme, text, texts]);
+  useEffect(() => {
+    document.title = texts.appName;
+  }, [texts]);
+
+  return (
+    <div className="shell" data-stop={stop} data-map={hasMap}>
+      <Brand />
+      <main className="shell-panel">
+        <ErrorBoundary
+          fallback={(retry) => (
+            <ErrorNote
+              title={texts.problem.crashed}
+              hint={texts.problem.crashedHint}
+              retry={{ label: texts.problem.retry, onPress: retry }}
+            />
+          )}
+        >
+          <RiderView showScene={showScene} />
+        </ErrorBoundary>
+      </main>
+      <div className="shell-map">
+        {shown && (
+          <MapSlot
+            manifest={shown.area.manifest}
+            scene={shown.scene}
+            liveMinutes={shown.area.liveMinutes}
+            theme={theme}
+            onPick={pick}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A tap beside all stations closes the one that is open. */
+function pick(picked: Pick): void {
+  if (picked.kind === 'station') openStation(picked.id);
+  else if (useApp.getState().view.station !== null) closeStation();
+}

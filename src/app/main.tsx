@@ -1,0 +1,78 @@
+// The start: read the URL, report what it refused, begin loading the area, and draw.
+
+import '#ui/styles/tokens.css';
+import '#ui/styles/base.css';
+import '#ui/styles/controls.css';
+import '#ui/styles/parts.css';
+import '#ui/styles/dialog.css';
+import '#ui/styles/sheet.css';
+import '#views/rider/rider.css';
+import './shell.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { areaUrl, calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
+import { OfflineError } from '#api/load-error.ts';
+import { openStreets } from '#compute/compute.ts';
+import { instant } from '#core/units.ts';
+import { startClock } from '#state/clock.ts';
+import { changeView, followHistory, openUrl, setMap, tick, useApp } from '#state/store.ts';
+import { App } from './app.tsx';
+import { builtViews } from './config.ts';
+import { firstMapState } from './map-support.ts';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Cached answers count without a network, and a worker needs none.
+      networkMode: 'offlineFirst',
+      retry: (failures, error) => error instanceof OfflineError && failures < 1,
+    },
+  },
+});
+
+/** Unknown values in the URL fall back; once, the console says which. */
+function readUrl(): void {
+  const refused = [...openUrl(instant(Date.now()))];
+  const { view } = useApp.getState().view;
+  if (!builtViews.includes(view)) {
+    refused.push({ name: 'view', value: view, used: 'rider' });
+    changeView({ view: 'rider' });
+  }
+  if (refused.length > 0) console.warn('Not understood in the address:', refused);
+}
+
+/** Everything the first answer needs, at once and before anything is drawn. */
+async function loadAhead(): Promise<void> {
+  const { area, profile } = useApp.getState().view;
+  const manifest = await queries.fetchQuery(manifestQuery(area));
+  void queries.prefetchQuery(stationsQuery(manifest));
+  void queries.prefetchQuery(calendarQuery(manifest));
+  const { path, sha256 } = manifest.files.streets;
+  await openStreets({ streets: { url: `${areaUrl(area)}${path}`, version: sha256 }, profile });
+}
+
+async function start(): Promise<void> {
+  if (import.meta.env.DEV) {
+    const { startMocks } = await import('#mocks/browser.ts');
+    await startMocks(location.search);
+  }
+  readUrl();
+  followHistory();
+  startClock(tick);
+  const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean } };
+  setMap(firstMapState(connection));
+  // What fails here is asked for again, and shown, by whoever needs it.
+  loadAhead().catch(() => {});
+  const root = document.getElementById('app');
+  if (!root) throw new Error('index.html has no #app');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+await start();

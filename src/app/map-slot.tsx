@@ -1,0 +1,95 @@
+// The place of the one map. Its code is loaded after the list is on screen, and only
+// where it can be drawn; where it can't, or could not be loaded, the list goes on.
+
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { areaUrl } from '#api/area.ts';
+import type { AreaManifest } from '#core/area.ts';
+import type { MapScene, Pick, ThemeName } from '#map/scene.ts';
+import { setMap, useApp } from '#state/store.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { useTexts } from '#ui/texts/text-context.tsx';
+
+interface MapSlotProps {
+  readonly manifest: AreaManifest;
+  readonly scene: MapScene;
+  /** Minutes since live status was had; null: there is none. */
+  readonly liveMinutes: number | null;
+  readonly theme: ThemeName;
+  readonly onPick: (pick: Pick) => void;
+}
+
+export function MapSlot(props: MapSlotProps) {
+  const texts = useTexts();
+  const wanted = useApp(({ map }) => map === 'loading' || map === 'idle');
+  if (!wanted) return null;
+  return (
+    <ErrorBoundary
+      onError={() => setMap('failed')}
+      fallback={(retry) => (
+        <ErrorNote title={texts.map.failed} retry={{ label: texts.map.retry, onPress: retry }} />
+      )}
+    >
+      <LoadedMap {...props} />
+    </ErrorBoundary>
+  );
+}
+
+function LoadedMap({ manifest, scene, liveMinutes, theme, onPick }: MapSlotProps) {
+  const texts = useTexts();
+  const view = useApp((state) => state.view);
+  const idle = useIdlePage();
+  const code = useQuery({
+    queryKey: ['map code'],
+    queryFn: idle ? () => import('#map/map-canvas.tsx') : skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (code.error) {
+    return (
+      <div className="map-message">
+        <ErrorNote
+          title={texts.map.failed}
+          retry={{ label: texts.map.retry, onPress: () => void code.refetch() }}
+        />
+      </div>
+    );
+  }
+  if (!code.data) return <p className="map-message muted">{texts.map.loading}</p>;
+  const { MapCanvas } = code.data;
+  return (
+    <MapCanvas
+      areaUrl={areaUrl(manifest.id)}
+      bbox={manifest.bbox}
+      scene={scene}
+      theme={theme}
+      language={view.lang}
+      scale={view.text === 'large' ? 1.35 : 1}
+      texts={{
+        label: texts.map.label,
+        notice: texts.map.notice({
+          schematic: manifest.schematic,
+          dataDate: manifest.dataDate,
+          liveMinutes,
+        }),
+        minutes: texts.map.minutes,
+        zoomIn: texts.map.zoomIn,
+        zoomOut: texts.map.zoomOut,
+      }}
+      onPick={onPick}
+      onStatus={setMap}
+    />
+  );
+}
+
+/** True once the browser has painted the list and has nothing better to do. */
+function useIdlePage(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const done = () => setIdle(true);
+    // Safari has no idle callback; two frames on, the list has been painted.
+    if ('requestIdleCallback' in window) requestIdleCallback(done);
+    else requestAnimationFrame(() => requestAnimationFrame(done));
+  }, []);
+  return idle;
+}

@@ -1,0 +1,392 @@
+// Every text a person sees, in English.
+
+import type { Texts } from './zh.ts';
+
+const duration = (minutes: number): string => {
+  if (minutes < 90) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return rest === 0 || hours >= 3 ? `${hours} h` : `${hours} h ${rest} min`;
+};
+const distance = (metres: number): string =>
+  metres < 995
+    ? `${Math.max(10, Math.round(metres / 10) * 10)} m`
+    : `${(metres / 1000).toFixed(1)} km`;
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const en: Texts = {
+  htmlLang: 'en',
+  languageName: 'English',
+  appName: '15-minute service circle',
+  documentTitle: (station) =>
+    station === null ? '15-minute service circle' : `${station} · 15-minute service circle`,
+  listSeparator: ', ',
+  duration,
+  distance,
+
+  state: { open: 'Open', closing: 'Closing soon', closed: 'Closed', unknown: 'Hours unknown' },
+  stateOnArrival: {
+    open: 'Open on arrival',
+    closing: 'Closing on arrival',
+    closed: 'Closed on arrival',
+    unknown: 'Hours unknown',
+  },
+  kind: {
+    party_centre: 'Party-mass service centre',
+    party_station: 'Party-mass service site',
+    union_station: 'Union rest station',
+    rider_rest: 'Rider stop',
+    energy_station: 'Rider energy station',
+    partner_shop: 'Partner shop',
+    check_in_point: 'Jinglin stop',
+    charge_swap: 'Charging and swap point',
+    event_site: 'Activity site',
+  },
+  tier: (tier) => `Tier ${tier}`,
+  profile: { walk: 'Walk', ebike: 'E-bike', bike: 'Bicycle' },
+  move: { walk: 'walk', ebike: 'ride', bike: 'ride' },
+
+  answer: {
+    comma: ', ',
+    heading: 'Nearest, still open when you arrive',
+    headingNow: 'Nearest, open now',
+    headingAny: 'Nearest',
+    headingNoPlace: 'All stations, open ones first',
+    others: 'Other stations',
+    allStations: 'All stations',
+    travel: (move, minutes, about) => `${about ? 'About ' : ''}${duration(minutes)} ${move}`,
+    notReached: 'No way there by street',
+    stillOpen: (minutes) => `open ${duration(minutes)} more on arrival`,
+    stillOpenNow: (minutes) => `open ${duration(minutes)} more`,
+    onlyLeft: (minutes) => `only ${duration(minutes)} left on arrival`,
+    onlyLeftNow: (minutes) => `only ${duration(minutes)} left`,
+    openAlways: 'open 24 hours',
+    openOnArrival: 'open on arrival',
+    openUntil: (moment) => `until ${moment}`,
+    closedUntil: (moment) => `opens ${moment}`,
+    closedOnArrivalUntil: (moment) => `closed on arrival, opens ${moment}`,
+    closedOnArrival: 'closed on arrival',
+    closed: 'no next opening found',
+    unknown: 'hours not confirmed, check before you go',
+    announce: (name, travel, state) => `Nearest: ${name}, ${travel}, ${state}.`,
+    announceNone: 'No station meets the conditions.',
+    count: (shown, all) => (shown === all ? `${all}` : `${shown} of ${all}`),
+    hidden: (closed, unknown) =>
+      [
+        closed > 0 ? `${closed} closed on arrival` : '',
+        unknown > 0 ? `${unknown} with hours unknown` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    hiddenNow: (closed, unknown) =>
+      [closed > 0 ? `${closed} closed now` : '', unknown > 0 ? `${unknown} with hours unknown` : '']
+        .filter(Boolean)
+        .join(', '),
+    showHidden: 'Show them too',
+    estimate: 'estimated, straight line',
+    estimating: 'Working out street times; straight-line estimates for now',
+    farFromStreets:
+      'The start is more than 300 m from any street here; times are straight-line estimates.',
+    timesFailed: 'Street times could not be worked out; straight-line estimates for now.',
+    accuracy: (metres) => `Position within ${distance(metres)}`,
+    tooClose: (metres) =>
+      `Position within ${distance(metres)} only, more than the gap between the first two: look at both.`,
+    loading: 'Reading the stations…',
+    empty: 'No station meets the conditions',
+    emptyHint: 'Relax one of them:',
+    emptyNext: (name, moment) => `The first to open is ${name}, ${moment}.`,
+    clearFilters: 'Clear all conditions',
+    anyHours: 'Show whether open or not',
+    more: (rest) => `Show ${rest} more`,
+    navigate: 'Go',
+    navigateTo: (name) => `Directions to ${name}`,
+    details: 'Details',
+    detailsOf: (name) => `${name}, details`,
+    rank: (rank) => `Number ${rank}`,
+  },
+
+  services: {
+    heading: 'Services',
+    state: { open: 'Available', closing: 'Ends soon', closed: 'Not now', unknown: 'Not confirmed' },
+    care: 'Ten care services',
+    others: 'Other services',
+    more: (count) => `${count} in all`,
+    outOfOrder: 'out of order',
+    limited: 'limited',
+    unknownStatus: 'not confirmed',
+    needsBooking: 'book first',
+    needsStaff: 'ask the staff',
+    paid: 'paid',
+    quantity: (count) => `× ${count}`,
+    sameAsStation: 'Same hours as the station',
+    until: (moment) => `expected back ${moment}`,
+  },
+
+  place: {
+    yourPosition: 'My position',
+    locate: 'Use my position',
+    locateAgain: 'Locate again',
+    locating: 'Locating…',
+    pick: 'Pick a place',
+    change: 'Change start',
+    from: (place) => `From ${place}`,
+    pickedPlace: 'the picked place',
+    pointOnMap: 'a point on the map',
+    where: 'Where are you?',
+    whereHint: 'Give a start to see how long the ride takes and what will still be open.',
+    privacy:
+      'Your position is used in this page only: never sent, stored or put into a link, and gone when you close it.',
+    denied: 'Location permission refused',
+    deniedHint:
+      'Allow location for this site in the browser or system settings and tap again, or pick a place.',
+    unavailable: 'Position not available',
+    unavailableHint:
+      'You may be indoors, or location services are off. Try again in the open, or pick a place.',
+    timeout: 'Locating took too long',
+    timeoutHint: 'No position within 10 seconds. Tap again, or pick a place.',
+    unsupported: 'Locating is not possible here',
+    unsupportedHint: 'The browser has no location, or the page is not on https. Pick a place.',
+    outside: (area) => `Not near ${area}`,
+    outsideHint: (area) =>
+      `The start is far from ${area}; the times below are straight-line estimates.`,
+  },
+
+  picker: {
+    title: 'Where do you start?',
+    label: 'Search for a place',
+    placeholder: 'Landmark, street, station',
+    hint: 'For example: Fahua Pagoda, fht, bole lu',
+    kind: {
+      landmark: 'Landmark',
+      street: 'Street',
+      neighbourhood: 'Neighbourhood',
+      station: 'Station',
+    },
+    found: (count) =>
+      count === 0
+        ? 'Nothing found'
+        : `${plural(count, 'place', 'places')} found, use the arrow keys`,
+    none: (text) => `Nothing found for “${text}”`,
+    noneHint: 'Try a landmark, a street name or pinyin initials.',
+  },
+
+  filters: {
+    heading: 'Filters',
+    button: 'Filters',
+    quick: 'Filter by service',
+    all: 'All filters',
+    active: (count) => plural(count, 'filter', 'filters'),
+    profile: 'How you go',
+    when: 'When you leave',
+    now: 'Now',
+    at: (moment) => `Leaving ${moment}`,
+    chooseTime: 'Choose a time',
+    timeLabel: 'Departure (Shanghai time)',
+    backToNow: 'Back to now',
+    open: 'Open',
+    openChoice: { arrival: 'On arrival', now: 'Now', any: 'Any' },
+    hours: 'Hours',
+    hoursChoice: { any: 'Any', after: 'After hours', always: '24 hours' },
+    hoursHint: {
+      any: '',
+      after: 'Open after 18:00 or before 8:00 on workdays, or on days off',
+      always: 'Never closes',
+    },
+    services: 'What you need',
+    done: (count) => (count === 0 ? 'No stations' : `See ${plural(count, 'station', 'stations')}`),
+    clear: 'Clear',
+    remove: (name) => `Remove condition: ${name}`,
+  },
+
+  station: {
+    back: 'Back to the list',
+    loading: 'Reading the station…',
+    missing: 'No such station',
+    missingHint:
+      'The station in the link is not in this data; it may have been renamed or removed.',
+    now: 'Now',
+    departure: (moment) => `${moment} (chosen time)`,
+    onArrival: 'On arrival',
+    arrivalAt: (moment) => `arriving ${moment}`,
+    travelHeading: 'The way there',
+    hours: 'Opening hours',
+    week: 'This week',
+    today: 'Today',
+    closedAllDay: 'Closed',
+    unknownDay: 'Not confirmed',
+    notCertain: (hours) => `${hours} (not confirmed)`,
+    closedThisWeek: 'Closed these seven days',
+    everyDay: 'Daily',
+    fromTo: (first, last) => `${first}–${last}`,
+    groupSeparator: '; ',
+    nextDays: 'Seven days from today',
+    allDay: 'All day',
+    holiday: 'Holiday',
+    makeup: 'Make-up workday',
+    override: 'Special hours',
+    nextDay: 'next day ',
+    afterHours: 'After hours',
+    afterHoursHint: 'Self-service zone when the staff have left',
+    access: 'Good to know',
+    who: {
+      anyone: 'Open to everyone',
+      outdoor_workers: 'For outdoor workers',
+      members: 'For members',
+      on_request: 'Call ahead',
+    },
+    wheelchair: {
+      yes: 'Wheelchair access',
+      no: 'No wheelchair access',
+      unknown: 'Wheelchair access not confirmed',
+    },
+    bikeParking: {
+      yes: 'E-bike parking',
+      no: 'No e-bike parking',
+      unknown: 'Parking not confirmed',
+    },
+    toilets: { yes: 'Toilet', no: 'No toilet', unknown: 'Toilet not confirmed' },
+    fee: { yes: 'Paid', no: 'Free', unknown: 'Fee not confirmed' },
+    seats: (count) => plural(count, 'seat', 'seats'),
+    programmes: 'On today',
+    noProgrammes: 'Nothing on today',
+    programmeRows: (start, end) => `${start}–${end}`,
+    address: 'Address',
+    phone: 'Call',
+    noPhone: 'No phone number on record',
+    positionAccuracy: (metres) => `Placed within ${distance(metres)}`,
+    fromHere: 'Start from here',
+    circle: (minutes, profile) => `${minutes}-minute circle, ${profile.toLowerCase()}`,
+    circleLegend: 'From inside, the station is within',
+    circleFailed: 'The circle could not be worked out.',
+    routeFailed: 'The route could not be worked out.',
+    showCircle: 'Show the circle',
+    temporarilyClosed: 'Temporarily closed',
+    planned: 'Planned',
+    closedForGood: 'No longer in use',
+    closedUntil: (moment) => `expected back ${moment}`,
+    report: 'Data',
+  },
+
+  provenance: {
+    verified: (date) => `Verified ${date}`,
+    unverified: 'Not verified',
+    ageing: (date) => `Verified ${date}, over 3 months ago`,
+    stale: (date) => `Verified ${date}, over half a year ago, to be checked`,
+    how: { visit: 'visit', phone: 'phone', official_list: 'official list', report: 'report' },
+    illustrative: 'Illustrative',
+    illustrativeHint: 'Illustrative data, not an official list',
+    confidence: { high: 'High confidence', medium: 'Medium confidence', low: 'Low confidence' },
+  },
+
+  handOff: {
+    title: (name) => `To ${name}`,
+    choose: 'Navigate with',
+    apps: {
+      'amap-app': 'Amap',
+      'amap-web': 'Amap on the web',
+      baidu: 'Baidu Maps',
+      tencent: 'Tencent Maps',
+      apple: 'Apple Maps',
+      geo: 'Another map app',
+    },
+    last: 'used last',
+    copy: 'Copy address',
+    copied: 'Copied',
+    copyFailed: 'Could not copy, select it here:',
+    qr: 'Scan to open on a phone',
+    qrLabel: (name) => `QR code of ${name}`,
+    schemeFailed: 'The app did not open?',
+    schemeFailedHint: 'It may not be installed. Use the web page, or copy the address.',
+    openWeb: 'Open the web page',
+    inAppBrowser:
+      'Map apps may not open from here: tap “…” at the top right and open in a browser, or copy the address.',
+    ebike: ' (e-bike navigation)',
+    noPosition: 'The link holds the destination only, not your position.',
+  },
+
+  share: { button: 'Share', copied: 'Link copied', failed: 'Could not copy, select it here:' },
+
+  sheet: {
+    label: 'Stations',
+    stops: { peek: 'List small', half: 'List and map', full: 'List large' },
+    stopGroup: 'Height of the list',
+  },
+
+  settings: {
+    title: 'Settings',
+    button: 'Settings',
+    language: 'Language',
+    theme: 'Display',
+    themes: { auto: 'Auto', day: 'Day', night: 'Night', glare: 'Sun' },
+    themeHint: 'Sun: black and white with thick lines, readable in bright light.',
+    text: 'Text size',
+    texts: { normal: 'Normal', large: 'Large' },
+    about: 'About the data',
+    streets: (date) => `Streets and stations: ${date}`,
+    calendar: 'Public holidays: as decreed by the State Council',
+  },
+
+  bar: {
+    label: 'Tools',
+    position: 'Locate',
+    places: 'Places',
+    filters: 'Filters',
+    settings: 'Settings',
+  },
+
+  map: {
+    label: 'Map',
+    notice: (of) =>
+      [
+        of.schematic ? 'Schematic map' : '',
+        'illustrative data',
+        of.dataDate,
+        of.liveMinutes === null
+          ? 'no live status'
+          : of.liveMinutes < 1
+            ? 'status just updated'
+            : `status ${duration(of.liveMinutes)} ago`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    minutes: ' min',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    schematic: 'Schematic map',
+    schematicHint: 'A schematic of the street blocks, not for survey or navigation',
+    illustrative: 'Illustrative data',
+    dataDate: (date) => `Data ${date}`,
+    live: (minutes) => (minutes < 1 ? 'status just updated' : `status ${duration(minutes)} ago`),
+    noLive: 'no live status',
+    loading: 'Opening the map…',
+    show: 'Show the map',
+    saveData: 'Saving data: the map is about 450 kB and loads when tapped',
+    unavailable: 'This device cannot draw the map; the list works without it.',
+    failed: 'The map did not open; the list works without it.',
+    retry: 'Try again',
+  },
+
+  problem: {
+    retry: 'Try again',
+    offline: 'No network',
+    offlineHint: 'Try again when you are connected.',
+    load: (what) => `${what} could not be loaded`,
+    loadHint: 'The server did not give the data; try again in a while.',
+    invalid: (what) => `${what} cannot be read`,
+    invalidHint: 'The data file has a wrong form; please tell the operator.',
+    crashed: 'This part failed',
+    crashedHint: 'The rest still works.',
+    stations: 'Station data',
+    places: 'The list of places',
+    area: 'Area data',
+    programmes: 'Programme data',
+    code: (code) => `Error code ${code}`,
+  },
+
+  close: 'Close',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  tomorrow: 'tomorrow',
+  moment: (day, time) => (day === '' ? time : `${day} ${time}`),
+  monthDay: (month, day) => `${day}/${month}`,
+  skipToList: 'Skip to the list',
+};

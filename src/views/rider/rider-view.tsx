@@ -1,0 +1,159 @@
+// The rider's view: the sheet with the list or a station's page, the bar below it,
+// and the dialogs. It tells the app what its map shows, once the list is there.
+
+import arrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Station } from '#core/station.ts';
+import { localized } from '#core/units.ts';
+import type { MapScene } from '#map/scene.ts';
+import { closeStation, setSheet, useApp } from '#state/store.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
+import { useTexts } from '#ui/texts/text-context.tsx';
+import { Announcement } from './announcement.tsx';
+import { BottomBar, type DialogName } from './bottom-bar.tsx';
+import { FiltersDialog } from './filters-dialog.tsx';
+import { HandOffDialog } from './hand-off-dialog.tsx';
+import { LoadNote } from './load-note.tsx';
+import { MapState } from './map-state.tsx';
+import { PlacePicker } from './place-picker.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
+import { StationList } from './station-list.tsx';
+import { StationPage } from './station-page.tsx';
+import { type Area, useArea } from './use-area.ts';
+import { type Rider, useRider } from './use-rider.ts';
+import { useScene } from './use-scene.ts';
+import { momentWords } from './words.ts';
+
+interface RiderViewProps {
+  readonly showScene: (scene: MapScene, area: Area) => void;
+}
+
+export function RiderView({ showScene }: RiderViewProps) {
+  const texts = useTexts();
+  const load = useArea();
+  if (load.kind === 'ready') return <ReadyView area={load.area} showScene={showScene} />;
+  return (
+    <RiderSheet page="list" header={<p className="sheet-heading">{texts.answer.allStations}</p>}>
+      {load.kind === 'loading' ? (
+        <SkeletonRows count={4} label={texts.answer.loading} />
+      ) : (
+        <LoadNote error={load.error} what={texts.problem.stations} retry={load.retry} />
+      )}
+    </RiderSheet>
+  );
+}
+
+type OpenDialog = { readonly kind: DialogName } | { readonly kind: 'hand-off'; station: Station };
+
+function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps) {
+  const rider = useRider(area);
+  const scene = useScene(rider);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  useEffect(() => showScene(scene, area), [scene, area, showScene]);
+  const navigate = (station: Station) => setDialog({ kind: 'hand-off', station });
+  const close = () => setDialog(null);
+  return (
+    <>
+      <Announcement rider={rider} />
+      <Pages rider={rider} onPick={() => setDialog({ kind: 'places' })} onNavigate={navigate} />
+      <BottomBar onOpen={(kind) => setDialog({ kind })} />
+      {dialog?.kind === 'places' && <PlacePicker manifest={area.manifest} onClose={close} />}
+      {dialog?.kind === 'filters' && (
+        <FiltersDialog
+          utcOffsetMinutes={area.manifest.utcOffsetMinutes}
+          found={rider.ranking.rows.length}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === 'settings' && <SettingsDialog manifest={area.manifest} onClose={close} />}
+      {dialog?.kind === 'hand-off' && <HandOffDialog station={dialog.station} onClose={close} />}
+    </>
+  );
+}
+
+interface PagesProps {
+  readonly rider: Rider;
+  readonly onPick: () => void;
+  readonly onNavigate: (station: Station) => void;
+}
+
+function Pages({ rider, onPick, onNavigate }: PagesProps) {
+  const texts = useTexts();
+  const language = useApp((state) => state.view.lang);
+  const { selected } = rider;
+  if (selected === null) {
+    return (
+      <RiderSheet page="list" header={<Start rider={rider} />}>
+        <MapState />
+        <StationList rider={rider} onPick={onPick} onNavigate={onNavigate} />
+      </RiderSheet>
+    );
+  }
+  const back = (
+    <Button look="plain" icon={arrowLeft} onClick={closeStation}>
+      {texts.station.back}
+    </Button>
+  );
+  return (
+    <RiderSheet page={selected === 'missing' ? 'missing' : selected.station.id} header={back}>
+      {selected === 'missing' ? (
+        <ErrorNote title={texts.station.missing} hint={texts.station.missingHint} />
+      ) : (
+        <StationPage
+          key={selected.station.id}
+          rider={rider}
+          selected={selected}
+          language={language}
+          onNavigate={onNavigate}
+        />
+      )}
+    </RiderSheet>
+  );
+}
+
+/** Where from, how and when: what the list below holds for. */
+function Start({ rider }: { readonly rider: Rider }) {
+  const texts = useTexts();
+  const { lang, profile, when } = useApp((state) => state.view);
+  const { here } = rider;
+  const moment =
+    when === null
+      ? texts.filters.now
+      : texts.filters.at(momentWords(rider.departure, { ...rider.clock, now: rider.now }, texts));
+  if (here === null) return <p className="sheet-heading">{texts.answer.allStations}</p>;
+  const name =
+    here.kind === 'device'
+      ? texts.place.yourPosition
+      : here.name
+        ? localized(here.name, lang)
+        : texts.place.pickedPlace;
+  return (
+    <div>
+      <p className="sheet-heading">{texts.place.from(name)}</p>
+      <p className="small muted">
+        {texts.profile[profile]} · {moment}
+        {here.kind === 'device' && ` · ${texts.answer.accuracy(here.accuracyMetres)}`}
+      </p>
+    </div>
+  );
+}
+
+function RiderSheet(props: { page: string; header: ReactNode; children: ReactNode }) {
+  const { sheet } = useTexts();
+  const stop = useApp((state) => state.sheet.stop);
+  const noMap = useApp(({ map }) => map === 'failed' || map === 'off');
+  return (
+    <Sheet
+      label={sheet.label}
+      stopGroupLabel={sheet.stopGroup}
+      stopLabels={sheet.stops}
+      stop={stop}
+      onStop={setSheet}
+      fixed={noMap}
+      {...props}
+    />
+  );
+}

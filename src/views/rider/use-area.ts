@@ -1,0 +1,57 @@
+// The files of the area the rider's view stands on: manifest, stations, calendar.
+// Nothing can be said before all three are read; then everything can. Live status is
+// laid over the stations when there is any.
+
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
+import { statusQuery } from '#api/status.ts';
+import type { AreaManifest } from '#core/area.ts';
+import type { Calendar } from '#core/hours/calendar.ts';
+import { mergeLive } from '#core/live.ts';
+import type { Station } from '#core/station.ts';
+import { useApp } from '#state/store.ts';
+
+export interface Area {
+  readonly manifest: AreaManifest;
+  readonly stations: readonly Station[];
+  readonly calendar: Calendar;
+  /** Whole minutes since live status was last had; null: there is none. */
+  readonly liveMinutes: number | null;
+}
+
+export type AreaLoad =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
+  | { readonly kind: 'ready'; readonly area: Area };
+
+export function useArea(): AreaLoad {
+  const manifest = useQuery(manifestQuery(useApp((state) => state.view.area)));
+  const built = useQuery(stationsQuery(manifest.data));
+  const calendar = useQuery(calendarQuery(manifest.data));
+  const { stations, liveMinutes } = useLive(built.data);
+  const area = useMemo(
+    () =>
+      manifest.data && stations && calendar.data
+        ? { manifest: manifest.data, stations, calendar: calendar.data, liveMinutes }
+        : null,
+    [manifest.data, stations, calendar.data, liveMinutes],
+  );
+  if (area) return { kind: 'ready', area };
+  const failed = [manifest, built, calendar].find(({ isError }) => isError);
+  if (!failed?.error) return { kind: 'loading' };
+  return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
+}
+
+function useLive(built: readonly Station[] | undefined) {
+  const now = useApp((state) => state.now);
+  const status = useQuery(statusQuery);
+  const stations = useMemo(
+    () => (built && status.data ? mergeLive(built, status.data, now).stations : built),
+    [built, status.data, now],
+  );
+  const liveMinutes = status.data
+    ? Math.max(0, Math.floor((now - status.dataUpdatedAt) / 60_000))
+    : null;
+  return { stations, liveMinutes };
+}
