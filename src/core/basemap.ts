@@ -52,7 +52,7 @@ export type LabelKind =
   | 'neighbourhood'
   | 'locality'
   | 'landmark'
-  | 'museum'
+  | 'culture'
   | 'worship'
   | 'hospital'
   | 'school'

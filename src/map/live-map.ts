@@ -1,0 +1,181 @@
+// One MapLibre map, driven by props: the style when the look changes, the data of those
+// sources whose part of the scene changed, each camera command once. It draws when
+// something changed and is idle otherwise.
+
+import {
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  ScaleControl,
+  setWorkerUrl,
+  type TransformStyleFunction,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Bbox } from '#core/units.ts';
+import { drawingOf, rasterize } from './marker.ts';
+import { listenForPicks } from './picking.ts';
+import { pours } from './pour.ts';
+import type { MapCanvasProps, MapScene } from './scene.ts';
+import { buildStyle, type SceneSource, sceneSources } from './style.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface LiveMap {
+  readonly update: (props: MapCanvasProps) => void;
+  readonly zoomBy: (levels: number) => void;
+  readonly close: () => void;
+}
+
+export interface LiveMapEvents {
+  readonly onIdle: () => void;
+  /** The context was lost and has not come back within two seconds. */
+  readonly onLost: () => void;
+}
+
+const lostAfterMilliseconds = 2000;
+const styleOf = ({ areaUrl, bbox, theme, language, scale, texts }: MapCanvasProps) =>
+  buildStyle({ areaUrl, bbox, theme, language, scale, minutes: texts.minutes });
+
+/** Opens a map in an empty element. Throws `GPUInitializationError` without WebGL2. */
+export function openMap(
+  container: HTMLElement,
+  first: MapCanvasProps,
+  events: LiveMapEvents,
+): LiveMap {
+  let props = first;
+  const { bbox } = first;
+  const start = first.scene.camera;
+  const map = new MapLibreMap({
+    container,
+    style: styleOf(first),
+    bounds: box(start?.fit ?? widened(bbox, -0.12)),
+    ...(start && { fitBoundsOptions: fitting(start, container) }),
+    maxBounds: box(widened(bbox, 0.8)),
+    minZoom: 11,
+    maxZoom: 18,
+    attributionControl: false,
+    dragRotate: false,
+    touchPitch: false,
+    pitchWithRotate: false,
+    renderWorldCopies: false,
+    fadeDuration: 150,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new ScaleControl({ maxWidth: 96, unit: 'metric' }), 'bottom-left');
+  map.getCanvas().setAttribute('aria-label', first.texts.label);
+
+  const pour = pourer(map);
+  map.on('style.load', () => {
+    pour.forget();
+    pour.all(props.scene);
+  });
+  drawMissingImages(map, () => props.scale);
+  listenForPicks(map, (pick) => props.onPick(pick));
+  map.once('idle', events.onIdle);
+  watchContext(map, events.onLost);
+
+  return {
+    update(next) {
+      const before = props;
+      props = next;
+      map.getCanvas().setAttribute('aria-label', next.texts.label);
+      if (looksDifferent(before, next)) map.setStyle(styleOf(next), { transformStyle: keepScene });
+      pour.all(next.scene);
+      const { camera } = next.scene;
+      if (camera && camera.id !== before.scene.camera?.id) {
+        map.fitBounds(box(camera.fit), fitting(camera, container));
+      }
+    },
+    zoomBy: (levels) => {
+      map.zoomTo(Math.round(map.getZoom() * 2) / 2 + levels);
+    },
+    close: () => map.remove(),
+  };
+}
+
+const box = ([west, south, east, north]: Bbox): [number, number, number, number] => [
+  west,
+  south,
+  east,
+  north,
+];
+
+/** The box with a margin on each side, a fraction of its size: room to move an edge to the middle. */
+function widened([west, south, east, north]: Bbox, fraction: number): Bbox {
+  const [x, y] = [(east - west) * fraction, (north - south) * fraction];
+  return [west - x, south - y, east + x, north + y];
+}
+
+/** Padding that leaves at least a third of the map, whatever the panels cover. */
+function fitting(
+  { padding, maxZoom = 16.5 }: NonNullable<MapScene['camera']>,
+  { clientWidth, clientHeight }: HTMLElement,
+) {
+  const share = (sum: number, whole: number) => Math.min(1, (whole * 2) / 3 / Math.max(1, sum));
+  const across = share(padding.left + padding.right, clientWidth);
+  const down = share(padding.top + padding.bottom, clientHeight);
+  return {
+    maxZoom,
+    duration: 500,
+    padding: {
+      left: padding.left * across,
+      right: padding.right * across,
+      top: padding.top * down,
+      bottom: padding.bottom * down,
+    },
+  };
+}
+
+const looksDifferent = (a: MapCanvasProps, b: MapCanvasProps) =>
+  a.areaUrl !== b.areaUrl ||
+  a.theme !== b.theme ||
+  a.language !== b.language ||
+  a.scale !== b.scale ||
+  a.texts.minutes !== b.texts.minutes ||
+  a.bbox.some((edge, i) => edge !== b.bbox[i]);
+
+/** A new look keeps what was poured, so that nothing blinks. */
+const keepScene: TransformStyleFunction = (previous, next) => {
+  const sources = { ...next.sources };
+  for (const id of sceneSources) {
+    const poured = previous?.sources[id];
+    if (poured) sources[id] = poured;
+  }
+  return { ...next, sources };
+};
+
+/** Pours a scene, leaving alone each source whose part of it is the same as before. */
+function pourer(map: MapLibreMap) {
+  const poured = new Map<SceneSource, readonly unknown[]>();
+  return {
+    forget: () => poured.clear(),
+    all(scene: MapScene) {
+      for (const id of sceneSources) {
+        const from = pours[id].from(scene);
+        const source = map.getSource<GeoJSONSource>(id);
+        if (!source || poured.get(id)?.every((part, i) => part === from[i])) continue;
+        poured.set(id, from);
+        source.setData(pours[id].data(scene));
+      }
+    },
+  };
+}
+
+function drawMissingImages(map: MapLibreMap, scale: () => number) {
+  map.setMissingStyleImageResolver(async (id) => {
+    const drawing = drawingOf(id);
+    if (!drawing) return;
+    const pixelRatio = Math.ceil(window.devicePixelRatio * scale());
+    const image = await rasterize(drawing, pixelRatio);
+    if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio });
+  });
+}
+
+function watchContext(map: MapLibreMap, onLost: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  map.on('webglcontextlost', () => {
+    timer = setTimeout(onLost, lostAfterMilliseconds);
+  });
+  map.on('webglcontextrestored', () => clearTimeout(timer));
+  map.on('remove', () => clearTimeout(timer));
+}

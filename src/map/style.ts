@@ -1,0 +1,104 @@
+// The whole look of the map as one value: every source, and every layer in drawing
+// order in one list. A theme, a language, a town give another value; nothing here
+// reads or changes anything. https://maplibre.org/maplibre-style-spec/
+
+import type { Polygon } from 'geojson';
+import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { basemapFile } from '#core/basemap.ts';
+import type { Bbox, Language } from '#core/units.ts';
+import { blocks, buildings, frame, green, paper, veil, water } from './ground.ts';
+import { type Lettering, lineNames, pointNames } from './names.ts';
+import { here, reachEdges, reachGround, reachLabels, route } from './overlay.ts';
+import type { ThemeName } from './scene.ts';
+import { selectedStation, stations } from './stations.ts';
+import { mapThemes } from './theme.ts';
+import { bridges, rails, streets, tunnels } from './ways.ts';
+
+export interface StyleOptions {
+  /** Base address of the area's files, ending in a slash. */
+  readonly areaUrl: string;
+  readonly bbox: Bbox;
+  readonly theme: ThemeName;
+  readonly language: Language;
+  /** Factor on texts and markers. */
+  readonly scale?: number;
+  /** Follows the number of minutes on an outline. */
+  readonly minutes?: string;
+  /** Font families of the device, in order of preference. */
+  readonly fonts?: readonly string[];
+}
+
+const systemFonts = [
+  'PingFang SC',
+  'HarmonyOS Sans SC',
+  'MiSans',
+  'Microsoft YaHei',
+  'Noto Sans CJK SC',
+  'Noto Sans SC',
+];
+
+/** Sources that the scene is poured into. */
+export const sceneSources = ['reach', 'reach-labels', 'route', 'here', 'stations'] as const;
+export type SceneSource = (typeof sceneSources)[number];
+
+export function buildStyle(options: StyleOptions): StyleSpecification {
+  const { areaUrl, bbox, language, theme: themeName } = options;
+  const theme = mapThemes[themeName];
+  const lettering: Lettering = {
+    theme,
+    themeName,
+    language,
+    fonts: options.fonts ?? systemFonts,
+    scale: options.scale ?? 1,
+  };
+  return {
+    version: 8,
+    sources: {
+      basemap: { type: 'geojson', data: areaUrl + basemapFile, maxzoom: 16, buffer: 64 },
+      frame: { type: 'geojson', data: around(bbox), buffer: 256 },
+      ...Object.fromEntries(sceneSources.map((source) => [source, empty])),
+    },
+    layers: [
+      ...paper(theme),
+      ...blocks(theme),
+      ...reachGround(theme),
+      ...green(theme),
+      ...water(theme),
+      ...tunnels(theme),
+      ...streets(theme),
+      ...rails(theme),
+      ...buildings(theme),
+      ...bridges(theme),
+      ...veil(theme),
+      ...frame(theme),
+      ...reachEdges(theme),
+      ...route(theme),
+      ...lineNames(lettering),
+      ...pointNames(lettering),
+      ...reachLabels(lettering, options.minutes ?? ' min'),
+      ...stations(lettering),
+      ...here(theme),
+      ...selectedStation(lettering),
+    ],
+  };
+}
+
+const empty: GeoJSONSourceSpecification = {
+  type: 'geojson',
+  data: { type: 'FeatureCollection', features: [] },
+};
+
+/** The world without the box. */
+function around([west, south, east, north]: Bbox): Polygon {
+  const ring = (w: number, s: number, e: number, n: number) => [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ];
+  return {
+    type: 'Polygon',
+    coordinates: [ring(-180, -85, 180, 85), ring(west, south, east, north).reverse()],
+  };
+}

@@ -1,0 +1,90 @@
+// What a scene becomes on the map.
+
+import type { Point } from 'geojson';
+import { expect, test } from 'vitest';
+import { pours } from '#map/pour.ts';
+import type { MapScene, SceneStation } from '#map/scene.ts';
+
+const station: SceneStation = {
+  id: 'a',
+  at: [121.24, 31.38],
+  name: '驿嘉梅园',
+  kind: 'rider_rest',
+  state: 'open',
+  matches: true,
+  rank: null,
+};
+const bare: MapScene = {
+  stations: [station, { ...station, id: 'b', rank: 1 }],
+  selected: 'b',
+  here: null,
+  route: null,
+  catchment: null,
+  camera: null,
+};
+const properties = (scene: MapScene) =>
+  pours.stations.data(scene).features.map((feature) => feature.properties);
+
+test('a station carries what its marker is chosen by; no rank is 0', () => {
+  expect(properties(bare)).toEqual([
+    expect.objectContaining({
+      id: 'a',
+      state: 'open',
+      kind: 'rider_rest',
+      rank: 0,
+      selected: false,
+    }),
+    expect.objectContaining({ id: 'b', rank: 1, selected: true }),
+  ]);
+});
+
+test('an empty scene empties every source but that of the stations', () => {
+  for (const id of ['reach', 'reach-labels', 'route', 'here'] as const) {
+    expect(pours[id].data(bare).features, id).toEqual([]);
+  }
+});
+
+test('only what a source is made of makes it pour again', () => {
+  const moved: MapScene = { ...bare, camera: { id: 1, fit: [1, 2, 3, 4], padding: zero } };
+  for (const { from } of Object.values(pours)) expect(from(moved)).toEqual(from(bare));
+  const other: MapScene = { ...bare, selected: 'a' };
+  const changed = Object.entries(pours).filter(([, { from }]) =>
+    from(other).some((part, i) => part !== from(bare)[i]),
+  );
+  expect(changed.map(([id]) => id)).toEqual(['stations']);
+});
+const zero = { top: 0, right: 0, bottom: 0, left: 0 };
+
+test('the disc of accuracy has the size of the ground at its latitude', () => {
+  const radius = (lat: number) =>
+    pours.here.data({ ...bare, here: { at: [0, lat], accuracyMetres: 1000 } }).features[0]
+      ?.properties?.radiusAtZoom24;
+  // 156,543.03 m is one pixel of a 256-pixel tile at zoom 0 on the equator.
+  expect(radius(0)).toBeCloseTo((1000 / 156_543.03) * 2 * 2 ** 24, -1);
+  expect(radius(60)).toBeCloseTo(2 * radius(0), -1);
+});
+
+test('an outline says its minutes at its four outermost points, holes and islands apart', () => {
+  const square = (x: number, y: number, size: number) => [
+    [x, y],
+    [x + size, y],
+    [x + size, y + size],
+    [x, y + size],
+    [x, y],
+  ];
+  const coordinates = [[square(0, 0, 4), square(1, 1, 1)], [square(9, 1, 1)]];
+  const catchment = {
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { minutes: 10 },
+        geometry: { type: 'MultiPolygon', coordinates },
+      },
+    ],
+  } as const;
+  const labels = pours['reach-labels'].data({ ...bare, catchment } as MapScene).features;
+  expect(labels.map((label) => label.properties)).toEqual(Array(4).fill({ minutes: 10 }));
+  const at = labels.map((label) => (label.geometry as Point).coordinates);
+  expect([at[0]?.[1], at[1]?.[0], at[2]?.[1], at[3]?.[0]]).toEqual([4, 10, 0, 0]);
+});
