@@ -1,6 +1,6 @@
 // What a scene becomes on the map.
 
-import type { Point } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { expect, test } from 'vitest';
 import { pours } from '#map/pour.ts';
 import type { MapScene, SceneStation } from '#map/scene.ts';
@@ -73,7 +73,7 @@ test('an outline says its minutes at its four outermost points, holes and island
     [x, y],
   ];
   const coordinates = [[square(0, 0, 4), square(1, 1, 1)], [square(9, 1, 1)]];
-  const catchment = {
+  const catchment: FeatureCollection<MultiPolygon, { minutes: number }> = {
     type: 'FeatureCollection',
     features: [
       {
@@ -82,8 +82,8 @@ test('an outline says its minutes at its four outermost points, holes and island
         geometry: { type: 'MultiPolygon', coordinates },
       },
     ],
-  } as const;
-  const labels = pours['reach-labels'].data({ ...bare, catchment } as MapScene).features;
+  };
+  const labels = pours['reach-labels'].data({ ...bare, catchment }).features;
   expect(labels.map((label) => label.properties)).toEqual(Array(4).fill({ minutes: 10 }));
   const at = labels.map((label) => (label.geometry as Point).coordinates);
   expect([at[0]?.[1], at[1]?.[0], at[2]?.[1], at[3]?.[0]]).toEqual([4, 10, 0, 0]);
