@@ -1,0 +1,55 @@
+// WCAG 2.2 A and AA in every theme, language and main state; contrast for strong sun;
+// targets for gloves. The rules are axe's; contrast and targets are measured in the page.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from 'vitest';
+import { journey, phone, smallPhone } from './browser.ts';
+import { lowContrasts, smallTargets } from './measure.ts';
+import { address, languages, states, themes } from './states.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
+
+journey.for(looks)(
+  'axe finds nothing, $theme, $language',
+  async ({ theme, language }, { visit }) => {
+    const { page } = await visit(address(language, theme));
+    for (const state of states) {
+      await state.enter(page, language);
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+      expect(found, state.name).toEqual([]);
+    }
+  },
+);
+
+journey.for(languages)(
+  'text in the strong-sun theme has at least 7:1, %s',
+  async (language, { visit }) => {
+    const { page } = await visit(address(language, 'glare'));
+    for (const state of states) {
+      await state.enter(page, language);
+      expect(await page.evaluate(lowContrasts, 7), state.name).toEqual([]);
+    }
+  },
+);
+
+journey('a contrast below the limit is found', async ({ visit }) => {
+  const { page } = await visit(address('zh', 'glare'));
+  await states[0]?.enter(page, 'zh');
+  await page.addStyleTag({ content: 'h2 { color: #777 !important }' }).catch(() => {});
+  await page.evaluate(() => {
+    for (const title of document.querySelectorAll('h2')) title.style.color = '#777';
+  });
+  expect(await page.evaluate(lowContrasts, 7)).not.toEqual([]);
+});
+
+const sizes = [smallPhone, phone].map((viewport) => ({ viewport, name: `${viewport.width} px` }));
+
+journey.for(sizes)('every target is at least 56 px, $name', async ({ viewport }, { visit }) => {
+  const { page } = await visit(address('zh', 'day'), { viewport });
+  for (const state of states) {
+    await state.enter(page, 'zh');
+    expect(await page.evaluate(smallTargets, 56), state.name).toEqual([]);
+  }
+});

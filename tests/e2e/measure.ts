@@ -1,0 +1,80 @@
+// Measures taken inside the page. Each function is sent there as text, so it stands alone.
+
+/** Visible texts with less contrast than the limit, with their ratio (WCAG 2.2, 1.4.3). */
+export function lowContrasts(limit: number): string[] {
+  type Colour = [red: number, green: number, blue: number, alpha: number];
+  const parse = (text: string): Colour => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
+    return [red, green, blue, alpha];
+  };
+  const over = ([r, g, b, a]: Colour, below: Colour): Colour => [
+    r * a + below[0] * (1 - a),
+    g * a + below[1] * (1 - a),
+    b * a + below[2] * (1 - a),
+    1,
+  ];
+  const luminance = ([red, green, blue]: Colour) => {
+    const [r = 0, g = 0, b = 0] = [red, green, blue]
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const groundOf = (element: Element | null): Colour => {
+    if (!element) return [255, 255, 255, 1];
+    const colour = parse(getComputedStyle(element).backgroundColor);
+    return colour[3] === 1 ? colour : over(colour, groundOf(element.parentElement));
+  };
+  const low: string[] = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    const text = own.map(({ textContent }) => textContent?.trim()).join('');
+    if (text === '' || !element.checkVisibility({ opacityProperty: true })) continue;
+    if (element.closest('.visually-hidden, [aria-hidden="true"] svg')) continue;
+    const ground = groundOf(element);
+    const ink = over(parse(getComputedStyle(element).color), ground);
+    const [light = 0, dark = 0] = [luminance(ink), luminance(ground)].sort((a, b) => b - a);
+    const ratio = (light + 0.05) / (dark + 0.05);
+    if (ratio < limit) low.push(`${text.slice(0, 30)}: ${ratio.toFixed(2)}`);
+  }
+  return low;
+}
+
+/** Targets lower or narrower than the limit, with their size; a hidden input counts as its label. */
+export function smallTargets(limit: number): string[] {
+  const small: string[] = [];
+  const scope = document.querySelector('dialog[open]') ?? document.body;
+  const all = scope.querySelectorAll(
+    'button, a[href], input, select, summary, [role="button"], [role="option"], [tabindex="0"]',
+  );
+  for (const element of all) {
+    const target =
+      element instanceof HTMLInputElement && element.classList.contains('visually-hidden')
+        ? (element.closest('label') ?? element)
+        : element;
+    if (!target.checkVisibility() || target.matches('canvas')) continue;
+    const { width, height } = target.getBoundingClientRect();
+    if (width >= limit - 0.5 && height >= limit - 0.5) continue;
+    const name = target.getAttribute('aria-label') ?? target.textContent?.trim().slice(0, 30);
+    small.push(`${name}: ${width.toFixed(0)}×${height.toFixed(0)}`);
+  }
+  return small;
+}
+
+/** Elements that reach beyond the sides of the page, or whose text is cut off. */
+export function cutOff(): string[] {
+  const width = document.documentElement.clientWidth;
+  const cut: string[] = [];
+  for (const element of document.querySelectorAll('body *')) {
+    if (!element.checkVisibility() || element.closest('.map, svg, .visually-hidden')) continue;
+    // What scrolls sideways on purpose may be wider than the page.
+    const scrolls = (one: Element | null): boolean =>
+      one !== null &&
+      (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    const { left, right } = element.getBoundingClientRect();
+    const name = `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.trim().slice(0, 20)}`;
+    if ((left < -1 || right > width + 1) && !scrolls(element.parentElement)) cut.push(name);
+    const hides = getComputedStyle(element).overflowX === 'hidden';
+    if (hides && element.scrollWidth > element.clientWidth + 1) cut.push(name);
+  }
+  return cut;
+}

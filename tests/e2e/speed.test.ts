@@ -1,0 +1,113 @@
+// Speed on the phone and network that riders have: a mid-range phone (the processor
+// slowed down four times), 9 Mbit/s down, 3 up, 100 ms there and back.
+// https://infrequently.org/2025/11/performance-inequality-gap-2026/
+
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { journey } from './browser.ts';
+import { here, locate } from './rider.ts';
+
+const megabit = 1e6 / 8;
+
+async function slowDown(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 100,
+    downloadThroughput: 9 * megabit,
+    uploadThroughput: 3 * megabit,
+  });
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
+
+interface Record {
+  /** Milliseconds from the start of the navigation until a station stood on the screen. */
+  listAt: number | null;
+  shift: number;
+}
+
+/** Notes, in the page, when the first station is painted and how much the page shifts. */
+const observe = (page: Page) =>
+  page.addInitScript(() => {
+    const record: Record = { listAt: null, shift: 0 };
+    (globalThis as unknown as { record: Record }).record = record;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        };
+        if (!hadRecentInput) record.shift += value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('article .state-badge')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        record.listAt ??= performance.now();
+      });
+    }).observe(document, { childList: true, subtree: true });
+  });
+
+const recordOf = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { record: Record }).record);
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+journey('a cold start shows the list in 1.8 s and does not shift', async ({ visit }) => {
+  const listAt: number[] = [];
+  const shifts: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const { page } = await visit('/?at=121.2466,31.3846', {
+      before: async (page) => {
+        await slowDown(page);
+        await observe(page);
+      },
+    });
+    await page.locator('article .state-badge').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const record = await recordOf(page);
+    listAt.push(record.listAt ?? Number.NaN);
+    shifts.push(record.shift);
+    await page.close();
+  }
+  const figures = listAt.map((value) => value.toFixed(0)).join(', ');
+  console.log(`cold start to the list: ${figures} ms; layout shift: ${shifts.join(', ')}`);
+  expect(median(listAt)).toBeLessThanOrEqual(1800);
+  expect(Math.max(...shifts)).toBeLessThanOrEqual(0.02);
+});
+
+journey('the answer for a position stands within 100 ms of the tap', async ({ visit }) => {
+  const { page } = await visit('/?when=2026-11-25T12:00', { position: here });
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    const times = globalThis as unknown as { tapped: number; answered: number };
+    // The clock starts when the device has answered: its receiver is not ours to speed up.
+    const ask = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
+    navigator.geolocation.getCurrentPosition = (found, ...others) =>
+      ask(
+        (position) => {
+          times.tapped = performance.now();
+          found(position);
+        },
+        ...others,
+      );
+    new MutationObserver((_, observer) => {
+      const travel = document.querySelector('.answer-card .travel')?.textContent;
+      if (!travel || travel.includes('约')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        times.answered = performance.now();
+      });
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  await locate(page);
+  const took = await page.waitForFunction(() => {
+    const { tapped, answered } = globalThis as unknown as { tapped: number; answered?: number };
+    return answered && answered - tapped;
+  });
+  const milliseconds = Number(await took.jsonValue());
+  console.log(`position to answer: ${milliseconds.toFixed(0)} ms`);
+  expect(milliseconds).toBeLessThanOrEqual(100);
+});

@@ -1,0 +1,85 @@
+// The main states of the rider's view, one after the other in one visit.
+
+import type { Page } from 'playwright-core';
+import { answers, catalogues, type Language, streetsAnswered } from './rider.ts';
+
+export const themes = ['day', 'night', 'glare'] as const;
+export const languages = ['zh', 'en'] as const;
+const moment = 'when=2026-11-25T22:00';
+export const address = (language: Language, theme: string): string =>
+  `/?${moment}&lang=${language}&theme=${theme}`;
+
+interface State {
+  readonly name: string;
+  /** Brings the page into the state, from the one before. */
+  readonly enter: (page: Page, language: Language) => Promise<unknown>;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+export const states: readonly State[] = [
+  {
+    name: 'no place yet',
+    enter: (page, language) =>
+      page.getByRole('heading', { name: catalogues[language].place.where }).waitFor(),
+  },
+  {
+    name: 'choosing a place',
+    enter: async (page, language) => {
+      await press(page, catalogues[language].place.pick);
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'answers',
+    enter: async (page, language) => {
+      await page.getByRole('combobox').fill('fht');
+      await page.keyboard.press('Enter');
+      await streetsAnswered(page, language);
+    },
+  },
+  {
+    name: 'filters',
+    enter: async (page, language) => {
+      await press(page, catalogues[language].filters.all);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    enter: async (page, language) => {
+      await closeDialog(page);
+      await press(page, catalogues[language].settings.title);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'handing over',
+    enter: async (page, language) => {
+      await closeDialog(page);
+      await press(page, catalogues[language].answer.navigateTo(''));
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'a station',
+    enter: async (page, language) => {
+      await closeDialog(page);
+      const [first] = await answers(page);
+      await press(page, catalogues[language].answer.detailsOf(first?.name ?? ''));
+      await page.getByRole('heading', { level: 2, name: first?.name ?? '' }).waitFor();
+    },
+  },
+  {
+    name: 'nothing found',
+    enter: async (page, language) => {
+      await page.goto(`${page.url().replace(/&station=[^&]*/, '')}&services=legal,haircut`);
+      await page.getByRole('heading', { name: catalogues[language].answer.empty }).waitFor();
+    },
+  },
+];
