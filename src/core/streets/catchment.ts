@@ -124,7 +124,11 @@ export function outline(field: Field, cutoff: number): MultiPolygon {
     .filter((ring) => ring.area > 0 && !filled.some((hole) => holds(hole, ring)))
     .sort((a, b) => a.area - b.area);
   const polygons = outers.map((outer) => ({ outer, holes: [] as Ring[] }));
-  for (const hole of holes) polygons.find(({ outer }) => holds(outer, hole))?.holes.push(hole);
+  for (const hole of holes) {
+    const around = polygons.filter(({ outer }) => boxHolds(outer, hole));
+    const owner = around.length === 1 ? around[0] : around.find(({ outer }) => holds(outer, hole));
+    owner?.holes.push(hole);
+  }
   return {
     type: 'MultiPolygon',
     coordinates: polygons
@@ -133,18 +137,24 @@ export function outline(field: Field, cutoff: number): MultiPolygon {
   };
 }
 
+function boxHolds(outer: Ring, inner: Ring): boolean {
+  const [west, south, east, north] = outer.box;
+  const [left, low, right, high] = inner.box;
+  return left > west && low > south && right < east && high < north;
+}
+
 /** Whether a ring lies in another; rings never cross, so one point decides. */
 function holds(outer: Ring, inner: Ring): boolean {
-  if (Math.abs(inner.area) > Math.abs(outer.area)) return false;
+  if (!boxHolds(outer, inner)) return false;
   const [x, y] = [inner.points[0] as number, inner.points[1] as number];
-  const [west, south, east, north] = outer.box;
-  if (x < west || x > east || y < south || y > north) return false;
   const { points } = outer;
   let inside = false;
-  for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
+  let [bx, by] = [points.at(-2) as number, points.at(-1) as number];
+  for (let i = 0; i < points.length; i += 2) {
     const [ax, ay] = [points[i] as number, points[i + 1] as number];
-    const [bx, by] = [points[j] as number, points[j + 1] as number];
     if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+    bx = ax;
+    by = ay;
   }
   return inside;
 }

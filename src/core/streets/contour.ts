@@ -35,7 +35,7 @@ export function makeField(raster: Raster): Field {
 
 /** A ring in cells from the south-west corner, [x, y] interleaved, not repeated at the end. */
 export interface Ring {
-  readonly points: Float64Array;
+  readonly points: readonly number[];
   /** Cells enclosed; negative for a hole. */
   readonly area: number;
   /** West, south, east, north. */
@@ -57,14 +57,35 @@ export function contour(field: Field, cutoff: number): Ring[] {
   return rings;
 }
 
-/** Joins the crossings of every mixed square; inside lies to the left. Returns all first crossings. */
+/**
+ * How the sides of a square are joined, by its corners inside (1 south-west, 2 south-east,
+ * 4 north-east, 8 north-west): pairs from–to of sides 0 south, 1 east, 2 north, 3 west, with
+ * the inside to the left. Opposite corners are kept apart.
+ */
+const joins: readonly (readonly number[])[] = [
+  [],
+  [0, 3],
+  [1, 0],
+  [1, 3],
+  [2, 1],
+  [0, 3, 2, 1],
+  [2, 0],
+  [2, 3],
+  [3, 2],
+  [0, 2],
+  [1, 0, 3, 2],
+  [1, 2],
+  [3, 1],
+  [0, 1],
+  [3, 0],
+  [],
+];
+
+/** Joins the crossings of every mixed square and returns where to start tracing. */
 function link({ raster: { width }, inside, next, visited, cells, cellCount }: Field): number[] {
   const starts: number[] = [];
   const seen: number[] = [];
-  const join = (from: number, to: number) => {
-    next[from] = to + 1;
-    starts.push(from);
-  };
+  const sides = [0, 3, 2 * width, 1] as const;
   const linkSquare = (square: number) => {
     if (visited[square] === 1) return;
     visited[square] = 1;
@@ -74,14 +95,12 @@ function link({ raster: { width }, inside, next, visited, cells, cellCount }: Fi
       ((inside[square + 1] as number) << 1) |
       ((inside[square + width + 1] as number) << 2) |
       ((inside[square + width] as number) << 3);
-    if (corners === 15) return;
-    const sides = {
-      south: 2 * square,
-      east: 2 * (square + 1) + 1,
-      north: 2 * (square + width),
-      west: 2 * square + 1,
-    };
-    joinSquare(corners, sides, join);
+    const pairs = joins[corners] as readonly number[];
+    for (let i = 0; i < pairs.length; i += 2) {
+      const from = 2 * square + (sides[pairs[i] as number] as number);
+      next[from] = 2 * square + (sides[pairs[i + 1] as number] as number) + 1;
+      starts.push(from);
+    }
   };
   for (let i = 0; i < cellCount; i++) {
     const cell = cells[i] as number;
@@ -106,91 +125,44 @@ function link({ raster: { width }, inside, next, visited, cells, cellCount }: Fi
   return starts;
 }
 
-interface Sides {
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-  readonly west: number;
-}
+const walkCharge = 3600 / snapSpeed;
 
-/** Corners: 1 south-west, 2 south-east, 4 north-east, 8 north-west. */
-function joinSquare(
-  corners: number,
-  { south, east, north, west }: Sides,
-  join: (from: number, to: number) => void,
-) {
-  switch (corners) {
-    case 1:
-      return join(south, west);
-    case 2:
-      return join(east, south);
-    case 3:
-      return join(east, west);
-    case 4:
-      return join(north, east);
-    case 5:
-      join(south, west);
-      return join(north, east);
-    case 6:
-      return join(north, south);
-    case 7:
-      return join(north, west);
-    case 8:
-      return join(west, north);
-    case 9:
-      return join(south, north);
-    case 10:
-      join(east, south);
-      return join(west, north);
-    case 11:
-      return join(east, north);
-    case 12:
-      return join(west, east);
-    case 13:
-      return join(south, east);
-    default:
-      return join(west, south);
-  }
-}
-
-function trace(field: Field, start: number, cutoff: number): Ring {
-  const { next } = field;
+function trace({ raster, time, next }: Field, start: number, cutoff: number): Ring {
+  const { width, margins } = raster;
   const points: number[] = [];
+  const least = 0.2 / raster.cell;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   let area = 0;
   let crossing = start;
   let [px, py] = [0, 0];
   do {
-    const share = shareAt(field, crossing, cutoff);
-    const cell = crossing >> 1;
+    const first = crossing >> 1;
     const eastward = (crossing & 1) === 0;
-    const x = (cell % field.raster.width) + (eastward ? share : 0);
-    const y = Math.floor(cell / field.raster.width) + (eastward ? 0 : share);
+    const second = eastward ? first + 1 : first + width;
+    const timeA = time[first] as number;
+    const timeB = time[second] as number;
+    // By value where both cells are known, else half-way.
+    let share = 0.5;
+    if (timeA !== Infinity && timeB !== Infinity) {
+      const a = Math.min((margins[first] as number) * walkCharge, cutoff - timeA);
+      const b = Math.min((margins[second] as number) * walkCharge, cutoff - timeB);
+      share = Math.min(1 - least, Math.max(least, a / (a - b)));
+    }
+    const row = Math.floor(first / width);
+    const x = first - row * width + (eastward ? share : 0);
+    const y = row + (eastward ? 0 : share);
     if (points.length > 0) area += px * y - x * py;
     points.push(x, y);
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;
     if (y > north) north = y;
-    [px, py] = [x, y];
+    px = x;
+    py = y;
     const after = (next[crossing] as number) - 1;
     next[crossing] = 0;
     crossing = after;
   } while (crossing !== start);
   area += px * (points[1] as number) - (points[0] as number) * py;
-  return { points: new Float64Array(points), area: area / 2, box: [west, south, east, north] };
-}
-
-const walkCharge = 3600 / snapSpeed;
-
-/** Where between its two cells a crossing lies: by value where both are known, else half-way. */
-function shareAt({ raster, time }: Field, crossing: number, cutoff: number): number {
-  const first = crossing >> 1;
-  const second = first + ((crossing & 1) === 0 ? 1 : raster.width);
-  if (time[first] === Infinity || time[second] === Infinity) return 0.5;
-  const depth = (cell: number) =>
-    Math.min((raster.margins[cell] as number) * walkCharge, cutoff - (time[cell] as number));
-  const a = depth(first);
-  const least = 0.2 / raster.cell;
-  return Math.min(1 - least, Math.max(least, a / (a - depth(second))));
+  return { points, area: area / 2, box: [west, south, east, north] };
 }
