@@ -32,7 +32,8 @@ export const reachEdges = (theme: MapTheme): LayerSpecification[] => [
   {
     id: 'reach-edge',
     type: 'line',
-    source: 'reach',
+    source: 'reach-edge',
+    filter: ['==', ['geometry-type'], 'LineString'],
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': theme.reach.line,
@@ -48,7 +49,8 @@ export const reachLabels = (lettering: Lettering, minutes: string): LayerSpecifi
   {
     id: 'reach-minutes',
     type: 'symbol',
-    source: 'reach-labels',
+    source: 'reach-edge',
+    filter: ['==', ['geometry-type'], 'Point'],
     layout: {
       'text-field': ['concat', ['get', 'minutes'], minutes],
       'text-font': font(lettering, 'Semibold'),

@@ -6,6 +6,8 @@ import type { LngLat } from '#core/units.ts';
 import type { MapScene, SceneStation } from './scene.ts';
 import type { SceneSource } from './style.ts';
 
+type CatchmentFeature = Feature<MultiPolygon, { minutes: number }>;
+
 const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** For each source the fields it is made of, and how. */
@@ -19,9 +21,9 @@ export const pours: Readonly<
   >
 > = {
   reach: { from: (s) => [s.catchment], data: (s) => s.catchment ?? none },
-  'reach-labels': {
+  'reach-edge': {
     from: (s) => [s.catchment],
-    data: (s) => collection((s.catchment?.features ?? []).flatMap(outlineLabels)),
+    data: (s) => collection((s.catchment?.features ?? []).flatMap(edgeFeatures)),
   },
   route: { from: (s) => [s.route], data: (s) => s.route ?? none },
   here: {
@@ -60,16 +62,27 @@ function hereFeature(at: LngLat, accuracyMetres: number) {
   return point(at, { radiusAtZoom24: (accuracyMetres / girthMetres) * 512 * 2 ** 24 });
 }
 
-/** Where an outline may say its minutes: at its outermost points north, east, south and west. */
-function outlineLabels({ geometry, properties }: Feature<MultiPolygon, { minutes: number }>) {
-  const corners = geometry.coordinates.flatMap(([outer]) => outer ?? []) as [number, number][];
+/**
+ * The outer rings of an outline, without those of its holes, which would say more than
+ * they mean; and its outermost points north, east, south and west, where it may say its minutes.
+ */
+function edgeFeatures({ geometry, properties }: CatchmentFeature): Feature[] {
+  const { minutes } = properties;
+  const rings = geometry.coordinates.flatMap(([outer]) => (outer ? [outer] : []));
+  const corners = rings.flat() as [number, number][];
   if (corners.length === 0) return [];
   const farthest = (along: (corner: [number, number]) => number) =>
     corners.reduce((a, b) => (along(b) > along(a) ? b : a));
-  return [
+  const edges = rings.map((coordinates) => ({
+    type: 'Feature' as const,
+    properties: { minutes },
+    geometry: { type: 'LineString' as const, coordinates },
+  }));
+  const labels = [
     farthest(([, lat]) => lat),
     farthest(([lng]) => lng),
     farthest(([, lat]) => -lat),
     farthest(([lng]) => -lng),
-  ].map((at) => point(at, { minutes: properties.minutes }));
+  ].map((at) => point(at, { minutes }));
+  return [...edges, ...labels];
 }

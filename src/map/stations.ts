@@ -32,7 +32,7 @@ const ranked = (lettering: Lettering, form: MarkerForm, others: MarkerForm) =>
 const nameText = (lettering: Lettering) =>
   ({
     'text-font': font(lettering, 'Semibold'),
-    'text-max-width': 9,
+    'text-max-width': 11,
     'text-justify': 'auto',
   }) as const;
 
@@ -52,7 +52,6 @@ export const stations = (lettering: Lettering): LayerSpecification[] => [
       'icon-image': markerPrefix(lettering.themeName, 'faint'),
       'icon-size': lettering.scale,
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
     },
   },
   {

@@ -38,7 +38,7 @@ const systemFonts = [
 ];
 
 /** Sources that the scene is poured into. */
-export const sceneSources = ['reach', 'reach-labels', 'route', 'here', 'stations'] as const;
+export const sceneSources = ['reach', 'reach-edge', 'route', 'here', 'stations'] as const;
 export type SceneSource = (typeof sceneSources)[number];
 
 export function buildStyle(options: StyleOptions): StyleSpecification {
@@ -70,8 +70,8 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       ...buildings(theme),
       ...bridges(theme),
       ...veil(theme),
-      ...frame(theme),
       ...reachEdges(theme),
+      ...frame(theme),
       ...route(theme),
       ...lineNames(lettering),
       ...pointNames(lettering),

@@ -39,7 +39,7 @@ test('a station carries what its marker is chosen by; no rank is 0', () => {
 });
 
 test('an empty scene empties every source but that of the stations', () => {
-  for (const id of ['reach', 'reach-labels', 'route', 'here'] as const) {
+  for (const id of ['reach', 'reach-edge', 'route', 'here'] as const) {
     expect(pours[id].data(bare).features, id).toEqual([]);
   }
 });
@@ -64,7 +64,7 @@ test('the disc of accuracy has the size of the ground at its latitude', () => {
   expect(radius(60)).toBeCloseTo(2 * radius(0), -1);
 });
 
-test('an outline says its minutes at its four outermost points, holes and islands apart', () => {
+test('an outline is its outer rings, and says its minutes at its four outermost points', () => {
   const square = (x: number, y: number, size: number) => [
     [x, y],
     [x + size, y],
@@ -83,8 +83,13 @@ test('an outline says its minutes at its four outermost points, holes and island
       },
     ],
   };
-  const labels = pours['reach-labels'].data({ ...bare, catchment }).features;
-  expect(labels.map((label) => label.properties)).toEqual(Array(4).fill({ minutes: 10 }));
+  const { features } = pours['reach-edge'].data({ ...bare, catchment });
+  expect(features.map((feature) => feature.properties)).toEqual(Array(6).fill({ minutes: 10 }));
+  const [first, second, ...labels] = features;
+  expect([first?.geometry, second?.geometry]).toEqual([
+    { type: 'LineString', coordinates: square(0, 0, 4) },
+    { type: 'LineString', coordinates: square(9, 1, 1) },
+  ]);
   const at = labels.map((label) => (label.geometry as Point).coordinates);
   expect([at[0]?.[1], at[1]?.[0], at[2]?.[1], at[3]?.[0]]).toEqual([4, 10, 0, 0]);
 });
