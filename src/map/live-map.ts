@@ -171,11 +171,14 @@ function drawMissingImages(map: MapLibreMap, scale: () => number) {
   });
 }
 
+/** A page in the background may lose its context and have it back when it is seen again. */
 function watchContext(map: MapLibreMap, onLost: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  map.on('webglcontextlost', () => {
-    timer = setTimeout(onLost, lostAfterMilliseconds);
-  });
-  map.on('webglcontextrestored', () => clearTimeout(timer));
-  map.on('remove', () => clearTimeout(timer));
+  const stop = () => clearTimeout(timer);
+  const wait = () => {
+    timer = setTimeout(() => (document.hidden ? wait() : onLost()), lostAfterMilliseconds);
+  };
+  map.on('webglcontextlost', wait);
+  map.on('webglcontextrestored', stop);
+  map.on('remove', stop);
 }

@@ -22,7 +22,14 @@ export const reachGround = (theme: MapTheme): LayerSpecification[] => [
         15,
         theme.reach.far,
       ],
-      'fill-opacity': theme.reach.opacity,
+      // Near, the tint fills the screen and may be lighter.
+      'fill-opacity':
+        theme.reach.opacity === 1
+          ? 1
+          : byZoom([
+              [14, theme.reach.opacity],
+              [17, theme.reach.opacity * 0.6],
+            ]),
       'fill-antialias': false,
     },
   },
