@@ -5,6 +5,7 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { type AreaManifest, areaManifest, place } from '#core/area.ts';
 import { calendarFile, calendarOf } from '#core/hours/calendar.ts';
+import { programmesFile } from '#core/programme.ts';
 import { type Station, stationProperties } from '#core/station.ts';
 import type { LngLat } from '#core/units.ts';
 import { loadJson } from './load-json.ts';
@@ -68,5 +69,15 @@ export const calendarQuery = (manifest: AreaManifest | undefined) =>
     v.pipe(
       calendarFile,
       v.transform((file) => calendarOf(file, manifest?.utcOffsetMinutes)),
+    ),
+  );
+
+export const programmesQuery = (manifest: AreaManifest | undefined) =>
+  fileQuery(
+    manifest,
+    'programmes',
+    v.pipe(
+      programmesFile,
+      v.transform(({ events }) => events),
     ),
   );

@@ -80,7 +80,9 @@ export function Sheet(props: SheetProps) {
 
   const showPage = useEffectEvent((shown: string) => {
     const now = parts();
-    if (now) scrollTo(now.scroller, positions.current.get(shown) ?? topOf(stop, now), false);
+    if (!now) return;
+    scrollTo(now.scroller, positions.current.get(shown) ?? topOf(stop, now), false);
+    report();
   });
   const showStop = useEffectEvent((wanted: SheetStop) => {
     const now = parts();

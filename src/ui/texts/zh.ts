@@ -91,7 +91,7 @@ export const zh = {
     loading: '正在读取站点…',
     empty: '没有符合条件的站点',
     emptyHint: '放宽一个条件试试：',
-    emptyNext: (name: string, moment: string) => `最早的是 ${name}，${moment} 开。`,
+    emptyNext: (name: string, moment: string) => `最早的是${name}，${moment} 开。`,
     clearFilters: '清除所有条件',
     anyHours: '不管开不开都显示',
     more: (rest: number) => `再显示 ${rest} 个`,
@@ -126,7 +126,7 @@ export const zh = {
     locating: '正在定位…',
     pick: '选一个地点',
     change: '换起点',
-    from: (place: string) => `从 ${place} 出发`,
+    from: (place: string) => `从${place}出发`,
     pickedPlace: '选定的地点',
     pointOnMap: '地图上的点',
     where: '你在哪里？',
@@ -225,7 +225,8 @@ export const zh = {
     seats: (count: number) => `${count} 个座位`,
     programmes: '今天的活动',
     noProgrammes: '今天没有活动',
-    programmeRows: (start: string, end: string) => `${start}–${end}`,
+    programmeTime: (start: string, end: string) => `${start}–${end}`,
+    programmeNotCertain: '节假日安排未定，去前请先确认',
     address: '地址',
     phone: '打电话',
     noPhone: '没有登记电话',
@@ -255,7 +256,7 @@ export const zh = {
   },
 
   handOff: {
-    title: (name: string) => `去 ${name}`,
+    title: (name: string) => `去${name}`,
     choose: '用哪个应用导航？',
     apps: {
       'amap-app': '高德地图',

@@ -104,18 +104,15 @@ function PlaceSearch({ places, language, onPick }: PlaceSearchProps) {
 
   return (
     <>
-      <label className="stack" htmlFor={`${id}-field`}>
-        <span className="visually-hidden">{picker.label}</span>
-      </label>
       <input
         ref={field}
-        id={`${id}-field`}
         className="text-field"
         type="search"
         role="combobox"
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
+        aria-label={picker.label}
         placeholder={picker.placeholder}
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}

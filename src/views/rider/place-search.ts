@@ -34,8 +34,12 @@ const kindOrder: Record<Place['kind'], number> = {
 /** The places that match, best first, at most `limit`; nothing typed gives the first places by kind. */
 export function searchPlaces(places: readonly Place[], text: string, limit: number): Place[] {
   const typed = squeeze(text);
+  // The file has the most prominent first; an empty field keeps that order.
+  if (typed === '') {
+    return places.toSorted((a, b) => kindOrder[a.kind] - kindOrder[b.kind]).slice(0, limit);
+  }
   return places
-    .map((place) => ({ place, quality: typed === '' ? 0 : matchQuality(place, typed) }))
+    .map((place) => ({ place, quality: matchQuality(place, typed) }))
     .filter((found): found is { place: Place; quality: number } => found.quality !== null)
     .sort(
       (a, b) =>

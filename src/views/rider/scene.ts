@@ -67,13 +67,17 @@ export const firstAnswers = (here: LngLat, rows: readonly RankedStation[]): LngL
   ...rows.slice(0, 3).map(({ station }) => station.at),
 ];
 
-/** All corners of the outlines: what a circle needs to be seen whole. */
-export const cornersOf = (circle: FeatureCollection<MultiPolygon>): LngLat[] =>
-  circle.features.flatMap(({ geometry }) =>
-    geometry.coordinates.flatMap((polygon) =>
-      (polygon[0] ?? []).map(([lng, lat]): LngLat => [lng as number, lat as number]),
-    ),
+/** Corners of the smallest circle: the surroundings of a station, near enough to be read. */
+export const cornersOfSmallest = (
+  circles: FeatureCollection<MultiPolygon, { minutes: number }>,
+): LngLat[] => {
+  const [smallest] = circles.features.toSorted(
+    (x, y) => x.properties.minutes - y.properties.minutes,
   );
+  return (smallest?.geometry.coordinates ?? []).flatMap((polygon) =>
+    (polygon[0] ?? []).map(([lng, lat]): LngLat => [lng as number, lat as number]),
+  );
+};
 
 /** Minutes of the circles, up to the one asked for. */
 export const circleMinutes = (most: number): number[] =>

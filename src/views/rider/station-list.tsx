@@ -61,7 +61,7 @@ export function StationList({ rider, onPick, onNavigate }: StationListProps) {
       {!first && <NothingFound rider={rider} />}
       <QuickFilters />
       <Others rows={here === null ? ranking.rows : others} rider={rider} context={context} />
-      <LeftOut rider={rider} />
+      {first && <LeftOut rider={rider} />}
     </div>
   );
 }

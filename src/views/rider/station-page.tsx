@@ -4,13 +4,15 @@
 
 import navigation from 'lucide/dist/esm/icons/navigation.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { weekOf } from '#core/hours/week.ts';
 import { formatClock, localMinuteOf } from '#core/local-time.ts';
 import { type Station, stationName } from '#core/station.ts';
 import { stationIcons } from '#core/station-icon.ts';
 import { instant, type Language, localized } from '#core/units.ts';
 import { pickPlace, useApp } from '#state/store.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { StateBadge } from '#ui/state-badge.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
@@ -21,6 +23,7 @@ import { StationAccess } from './station-access.tsx';
 import { StationServices } from './station-services.tsx';
 import type { Rider, Selected } from './use-rider.ts';
 import { WeekHours } from './week-hours.tsx';
+import { weekSummary } from './week-words.ts';
 import { momentWords, openingWords, travelWords, verifiedWords } from './words.ts';
 
 interface StationPageProps {
@@ -81,14 +84,9 @@ export function StationPage({ rider, selected, language, onNavigate }: StationPa
           caption={texts.station.nextDays}
           language={language}
         />
-        <WeekHours
-          rider={rider}
-          station={station}
-          part="after_hours"
-          caption={texts.station.afterHoursHint}
-          language={language}
-        />
+        <AfterHours rider={rider} station={station} />
       </section>
+      <Programmes rider={rider} station={station} language={language} />
       <StationServices
         rider={rider}
         station={station}
@@ -98,6 +96,40 @@ export function StationPage({ rider, selected, language, onNavigate }: StationPa
       <StationAccess station={station} />
       <AboutData rider={rider} station={station} />
     </article>
+  );
+}
+
+const ProgrammesToday = lazy(() =>
+  import('./programmes-today.tsx').then((module) => ({ default: module.ProgrammesToday })),
+);
+
+function Programmes(props: { rider: Rider; station: Station; language: Language }) {
+  const texts = useTexts();
+  if (!props.rider.manifest.files.programmes) return null;
+  return (
+    <section className="card">
+      <h3 className="section-title">{texts.station.programmes}</h3>
+      <ErrorBoundary
+        fallback={() => <p className="muted">{texts.problem.load(texts.problem.programmes)}</p>}
+      >
+        <Suspense fallback={<p className="muted">{texts.station.loading}</p>}>
+          <ProgrammesToday {...props} />
+        </Suspense>
+      </ErrorBoundary>
+    </section>
+  );
+}
+
+/** The self-service zone, mostly the same every day: one line says it. */
+function AfterHours({ rider, station }: { readonly rider: Rider; readonly station: Station }) {
+  const texts = useTexts();
+  const week = weekOf(station, 'after_hours', rider.departure, rider.calendar);
+  if (week === null) return null;
+  return (
+    <p>
+      <strong>{texts.station.afterHours}</strong> {weekSummary(week, texts)}
+      <span className="small muted"> {texts.station.afterHoursHint}</span>
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ import { useApp } from '#state/store.ts';
 import {
   boxAround,
   circleMinutes,
-  cornersOf,
+  cornersOfSmallest,
   firstAnswers,
   routeFeatures,
   sceneStations,
@@ -97,7 +97,7 @@ function subjectOf(rider: Rider, catchment: MapScene['catchment']): Subject {
     const ways = here ? [station.at, here.at] : [station.at];
     return {
       key: `station ${station.id} ${catchment !== null}`,
-      points: catchment ? [...ways, ...cornersOf(catchment)] : ways,
+      points: catchment ? [...ways, ...cornersOfSmallest(catchment)] : ways,
     };
   }
   if (here) return { key: `here ${here.at.join()}`, points: firstAnswers(here.at, ranking.rows) };

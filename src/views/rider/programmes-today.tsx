@@ -1,0 +1,51 @@
+// What is on at a station on the day of the rider's departure. Loaded apart: the
+// expansion of recurrence rules is needed on a station's page only.
+
+import { useQuery } from '@tanstack/react-query';
+import { programmesQuery } from '#api/area.ts';
+import { dayOf, localMinuteOf } from '#core/local-time.ts';
+import type { Station } from '#core/station.ts';
+import { type Language, localized } from '#core/units.ts';
+import { useTexts } from '#ui/texts/text-context.tsx';
+import { LoadNote } from './load-note.tsx';
+import { programmesOnDay } from './programmes-on-day.ts';
+import type { Rider } from './use-rider.ts';
+
+interface ProgrammesTodayProps {
+  readonly rider: Rider;
+  readonly station: Station;
+  readonly language: Language;
+}
+
+export function ProgrammesToday({ rider, station, language }: ProgrammesTodayProps) {
+  const texts = useTexts();
+  const { calendar, departure } = rider;
+  const programmes = useQuery(programmesQuery(rider.manifest));
+  if (programmes.error) {
+    return (
+      <LoadNote
+        error={programmes.error}
+        what={texts.problem.programmes}
+        retry={() => void programmes.refetch()}
+      />
+    );
+  }
+  if (!programmes.data) return null;
+  const day = dayOf(localMinuteOf(departure, calendar.utcOffsetMinutes));
+  const today = programmesOnDay(programmes.data, { station: station.id, day, calendar });
+  if (today.length === 0) return <p className="muted">{texts.station.noProgrammes}</p>;
+  return (
+    <ul className="stack">
+      {today.map(({ programme, start, end, certain }) => (
+        <li key={programme.id}>
+          <strong>{localized(programme.title, language)}</strong>
+          <p>
+            {texts.station.programmeTime(start, end)}
+            {programme.illustrative && <span className="tag">{texts.provenance.illustrative}</span>}
+          </p>
+          {!certain && <p className="small muted">{texts.station.programmeNotCertain}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
