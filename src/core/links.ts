@@ -52,9 +52,6 @@ export function handOffs(target: Target, way: Way): readonly HandOff[] {
 /** What to paste into a map app that none of the links opens. */
 export const addressToCopy = ({ name, address }: Target): string => `${name} ${address}`;
 
-/** The page of a station, as printed in QR codes; put the site's origin before it. */
-export const stationPath = (id: string): string => `/s/${id}/`;
-
 /** The device as it introduces itself. An iPad says it is a desktop. */
 export function detectPlatform(userAgent: string): Device {
   const platform = /iPhone|iPad|iPod/.test(userAgent)

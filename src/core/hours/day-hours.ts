@@ -4,12 +4,11 @@
 // all of them are open it is open, where none is it is closed, and where they
 // differ it is unknown.
 
-import { formatDate, weekdayOf } from '#core/local-time.ts';
-import type { HoursOverride } from '#core/station.ts';
+import { weekdayOf } from '#core/local-time.ts';
 import type { Calendar, SpecialDay } from './calendar.ts';
 import type { Opening } from './opening.ts';
 import { type HoursRules, parseHours } from './parse.ts';
-import type { HoursPolicy } from './policy.ts';
+import type { DatedHours, HoursPolicy } from './policy.ts';
 import { closedAllDay, openAllDay, type Spans, spansWhere } from './spans.ts';
 
 export interface DayHours {
@@ -20,15 +19,15 @@ export interface DayHours {
   /** Why it is unknown where it is. */
   readonly doubt: Opening['reason'];
   readonly special: SpecialDay | null;
-  readonly override: HoursOverride | null;
+  readonly override: DatedHours | null;
 }
 
 type DayKind = 'ordinary' | SpecialDay['kind'];
 
 export function dayHours(policy: HoursPolicy, day: number, calendar: Calendar): DayHours {
   const special = calendar.specialDays.get(day) ?? null;
-  const override = overrideOn(day, policy.overrides);
-  const text = override?.osm ?? policy.text;
+  const override = policy.overrides.findLast(({ from, to }) => from <= day && day <= to) ?? null;
+  const text = override?.text ?? policy.text;
   const hours = parseHours(text);
   if (hours.kind === 'unreadable') {
     const reason = text.trim() === '' ? 'not_stated' : 'unreadable';
@@ -44,18 +43,11 @@ export function dayHours(policy: HoursPolicy, day: number, calendar: Calendar): 
   const setAside = special !== null && readings.some((reading) => reading !== ordinary);
   return {
     ...agreement(readings),
-    reason: setAside ? special.kind : override ? 'override' : isAlways(hours) ? 'always' : 'week',
+    reason: setAside ? special.kind : override ? 'override' : isAllWeek(hours) ? 'always' : 'week',
     doubt: special?.kind ?? 'calendar_ends',
     special,
     override,
   };
-}
-
-/** The override in force; where two overlap, the later in the list. */
-function overrideOn(day: number, overrides: readonly HoursOverride[]): HoursOverride | null {
-  if (overrides.length === 0) return null;
-  const date = formatDate(day);
-  return overrides.findLast(({ from, to }) => from <= date && date <= to) ?? null;
 }
 
 /** What a day may be; only a weekend day can be a make-up workday. */
@@ -97,5 +89,6 @@ function agreement(readings: readonly Spans[]): Pick<DayHours, 'open' | 'unknown
   };
 }
 
-const isAlways = ({ weekdays }: HoursRules): boolean =>
+/** Around the clock on every weekday; what of holidays, is another question. */
+export const isAllWeek = ({ weekdays }: HoursRules): boolean =>
   weekdays.every(([span]) => span?.from === 0 && span.to === 1440);

@@ -6,8 +6,9 @@
 import { dayOf, instantOf, localMinuteOf, minutesPerDay } from '#core/local-time.ts';
 import type { Instant } from '#core/units.ts';
 import type { Calendar } from './calendar.ts';
-import { type DayHours, dayHours } from './day-hours.ts';
+import { type DayHours, dayHours, isAllWeek } from './day-hours.ts';
 import type { Opening } from './opening.ts';
+import { type Hours, parseHours } from './parse.ts';
 import type { HoursPolicy } from './policy.ts';
 import { covers } from './spans.ts';
 
@@ -18,7 +19,7 @@ export interface Standing {
 
 export interface Timeline {
   readonly at: (localMinute: number) => Standing;
-  /** A later minute up to which nothing changes; there it may, or may not. */
+  /** A later minute up to which the verdict stays; there it may change, or not. */
   readonly steadyUntil: (localMinute: number) => number;
 }
 
@@ -29,6 +30,9 @@ export const constant = (standing: Standing): Timeline => ({
 });
 
 export function hoursTimeline(policy: HoursPolicy, calendar: Calendar): Timeline {
+  if (policy.overrides.length === 0 && isAroundTheClock(parseHours(policy.text))) {
+    return constant({ verdict: 'open', reason: 'always' });
+  }
   const known = new Map<number, DayHours>();
   const on = (day: number): DayHours => {
     const hours = known.get(day) ?? dayHours(policy, day, calendar);
@@ -66,23 +70,32 @@ export function hoursTimeline(policy: HoursPolicy, calendar: Calendar): Timeline
   };
 }
 
-const rank = { closed: 0, unknown: 1, open: 2 } as const;
+/** Whatever the day counts as. */
+const isAroundTheClock = (hours: Hours): boolean =>
+  hours.kind === 'rules' && hours.everyDay && hours.holidays !== null && isAllWeek(hours);
 
 /** Open when one is; the reason is that of the first that decides. */
-export const anyOf = (parts: readonly Timeline[]): Timeline =>
-  combine(parts, (a, b) => rank[b.verdict] > rank[a.verdict]);
+export const anyOf = (parts: readonly Timeline[]): Timeline => combine(parts, 'open');
 
 /** Open when all are. */
-export const allOf = (parts: readonly Timeline[]): Timeline =>
-  combine(parts, (a, b) => rank[b.verdict] < rank[a.verdict]);
+export const allOf = (parts: readonly Timeline[]): Timeline => combine(parts, 'closed');
 
-function combine(
-  parts: readonly Timeline[],
-  prevails: (so: Standing, then: Standing) => boolean,
-): Timeline {
+const rank = { closed: 0, unknown: 1, open: 2 } as const;
+
+/** One part with the decisive verdict decides; as long as it has it, the others may do what they like. */
+function combine(parts: readonly Timeline[], decisive: 'open' | 'closed'): Timeline {
+  const distance = ({ verdict }: Standing) => Math.abs(rank[verdict] - rank[decisive]);
   return {
-    at: (minute) => parts.map((part) => part.at(minute)).reduce((a, b) => (prevails(a, b) ? b : a)),
-    steadyUntil: (minute) => Math.min(...parts.map((part) => part.steadyUntil(minute))),
+    at: (minute) =>
+      parts
+        .map((part) => part.at(minute))
+        .reduce((so, then) => (distance(then) < distance(so) ? then : so)),
+    steadyUntil(minute) {
+      const deciding = parts.filter((part) => part.at(minute).verdict === decisive);
+      return deciding.length > 0
+        ? Math.max(...deciding.map((part) => part.steadyUntil(minute)))
+        : Math.min(...parts.map((part) => part.steadyUntil(minute)));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { answer, readCases } from './cases.ts';
 
@@ -26,10 +26,14 @@ describe('the zone of the device does not enter', () => {
     ['America/New_York', 300],
     ['Asia/Shanghai', -480],
   ])('all cases have the same answer in a process living in %s', (zone, winterOffset) => {
-    const output = execFileSync(process.execPath, [join(import.meta.dirname, 'answer-cases.ts')], {
-      env: { ...process.env, TZ: zone },
-      encoding: 'utf8',
-    });
+    const output = execFileSync(
+      process.execPath,
+      [fileURLToPath(import.meta.resolve('./answer-cases.ts'))],
+      {
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      },
+    );
     const printed: unknown = JSON.parse(output);
     expect(printed).toEqual({ winterOffset, answers: cases.map((row) => row.expected) });
   });

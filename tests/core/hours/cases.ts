@@ -106,7 +106,7 @@ export function answer({ station, codes, moment }: Case): string {
 }
 
 /** Refuses a row whose weekday isn't that of its date. */
-export function instantOfMoment(moment: string): Instant {
+function instantOfMoment(moment: string): Instant {
   const [name, time = ''] = moment.split(' ');
   const when = parseLocalTime(time, chinaOffsetMinutes);
   if (when === null) throw new Error(`not a local time: ${moment}`);

@@ -28,6 +28,12 @@ describe('reading opening hours', () => {
     });
   });
 
+  test('spans that touch or overlap become one', () => {
+    expect(parseHours('08:00-12:00,12:00-15:00,14:00-18:00')).toMatchObject({
+      weekdays: Array(7).fill([{ from: 480, to: 1080 }]),
+    });
+  });
+
   test('holidays have a table of their own, by the weekday they fall on', () => {
     expect(parseHours('Mo-Fr 09:00-17:00; PH off')).toMatchObject({
       holidays: Array(7).fill(shut),

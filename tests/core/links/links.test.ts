@@ -10,7 +10,6 @@ import {
   type HandOff,
   handOffs,
   type Platform,
-  stationPath,
 } from '#core/links.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
 import type { Bd09, Gcj02, LngLat } from '#core/units.ts';
@@ -157,10 +156,6 @@ describe('the way back', () => {
 describe('what goes with the links', () => {
   test('the address to copy is the name and the address as written', () => {
     expect(addressToCopy(station)).toBe('法华塔小哥驿站 南大街349号');
-  });
-
-  test('the page of a station has a stable path', () => {
-    expect(stationPath('jd-t1-01')).toBe('/s/jd-t1-01/');
   });
 
   test.each([
