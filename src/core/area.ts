@@ -2,24 +2,37 @@
 // checksums, its extent, its languages, where the data come from and how old they are.
 // Layout of the folder and of each file: `docs/formats/area.md`.
 
+import type { MultiPolygon } from 'geojson';
 import * as v from 'valibot';
 import type { Bbox, LngLat } from './units.ts';
 
 const localizedSchema = v.object({ zh: v.string(), en: v.optional(v.string()) });
 const file = v.object({ path: v.string(), bytes: v.number(), sha256: v.string() });
+export type AreaFile = v.InferOutput<typeof file>;
 
 export const areaManifest = v.object({
   format: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
   name: localizedSchema,
+  /** Box of the streets. */
   bbox: v.custom<Bbox>((b) => Array.isArray(b) && b.length === 4 && b.every(Number.isFinite)),
   center: v.custom<LngLat>((p) => Array.isArray(p) && p.length === 2 && p.every(Number.isFinite)),
+  /** The area the stations serve, not an administrative one; absent: none was drawn. */
+  serviceArea: v.optional(
+    v.custom<MultiPolygon>(
+      (area) =>
+        v.is(v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.any()) }), area),
+      'expected a MultiPolygon',
+    ),
+  ),
   utcOffsetMinutes: v.number(),
   /** Drawn by hand rather than surveyed: the map says 示意图. */
   schematic: v.boolean(),
   /** Date of the source data, YYYY-MM-DD. */
   dataDate: v.string(),
+  /** RFC 3339. */
   builtAt: v.string(),
+  /** SPDX identifier of the licence of the source data. */
   licence: v.string(),
   attribution: localizedSchema,
   files: v.object({

@@ -46,7 +46,7 @@ const programme = v.pipe(
   v.forward(
     v.partialCheck(
       [['start'], ['end']],
-      ({ start, end }) => Date.parse(end) > Date.parse(start),
+      ({ start, end }) => !(Date.parse(end) <= Date.parse(start)),
       'ends before it starts',
     ),
     ['end'],

@@ -1,0 +1,164 @@
+// Whether a built area is whole: every file of the manifest is there with its checksum,
+// can be read, and holds what the build would let pass. The report is lines of columns
+// separated by tabs; the first column says what a line is about.
+
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { type AreaFile, type AreaManifest, areaManifest, place } from '#core/area.ts';
+import { calendarFile } from '#core/hours/calendar.ts';
+import type { StreetGraph } from '#core/streets/graph.ts';
+import { decodeGraph } from '#core/streets/graph-codec.ts';
+import { makeNetwork, type Network } from '#core/streets/network.ts';
+import { profileNames, profiles } from '#core/streets/profile.ts';
+import { makeSnapIndex, snap } from '#core/streets/snap.ts';
+import { checkDemand } from './check-demand.ts';
+import { checkProgrammes } from './check-programmes.ts';
+import { type CheckedStations, checkStations } from './check-stations.ts';
+import { explain } from './explain.ts';
+import type { Extent } from './extent.ts';
+import { type Findings, inputError, type Problem, problemLines, warningLines } from './problem.ts';
+import { readJson } from './read-json.ts';
+
+export interface AreaCheck {
+  readonly report: readonly string[];
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Throws `CommandError` where there is no manifest, or its files are not those it names. */
+export async function checkArea(folder: string): Promise<AreaCheck> {
+  const manifestPath = path.join(folder, 'manifest.json');
+  const parsed = v.safeParse(areaManifest, await readJson(manifestPath));
+  if (!parsed.success) {
+    const told = parsed.issues.map((issue): Problem => {
+      return { file: manifestPath, feature: null, reason: explain(issue) };
+    });
+    throw inputError(...told);
+  }
+  const manifest = parsed.output;
+  const files = Object.values(manifest.files).filter((file) => file !== undefined);
+  const damages = await Promise.all(files.map((file) => damageOf(folder, file)));
+  const damaged = damages.filter((damage) => damage !== null);
+  if (damaged.length > 0) throw inputError(...damaged);
+
+  const graph = await readGraph(path.join(folder, manifest.files.streets.path));
+  const findings: Findings = { problems: [], warnings: await strays(folder, files) };
+  const content = await checkContent(folder, { manifest, graph, findings });
+  return {
+    report: [
+      ['area', manifest.id, manifest.name.zh, manifest.name.en ?? ''],
+      ['data', manifest.dataDate, manifest.licence, manifest.schematic ? 'schematic' : ''],
+      ...files.map((file) => ['file', file.path, `${file.bytes} bytes`, 'ok']),
+      ...Object.entries(manifest.counts).map(([name, count]) => ['count', name, `${count}`]),
+      ...profileNames.map((name) => componentLine(makeNetwork(graph, profiles[name]))),
+      ...content,
+    ].map((columns) => columns.join('\t').trimEnd()),
+    problems: problemLines(findings.problems),
+    warnings: warningLines(findings.warnings),
+  };
+}
+
+async function damageOf(folder: string, file: AreaFile): Promise<Problem | null> {
+  const damage = (reason: string) => ({
+    file: path.join(folder, file.path),
+    feature: null,
+    reason,
+  });
+  const bytes = await readFile(path.join(folder, file.path)).catch(() => null);
+  if (!bytes) return damage('is missing');
+  if (bytes.length !== file.bytes) {
+    return damage(`has ${bytes.length} bytes, expected ${file.bytes}`);
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return sha256 === file.sha256
+    ? null
+    : damage(`has the checksum ${sha256.slice(0, 12)}…, expected ${file.sha256.slice(0, 12)}…`);
+}
+
+/** Files that are not of the area; the compressed copies a server keeps are. */
+async function strays(folder: string, files: readonly AreaFile[]): Promise<Problem[]> {
+  const known = new Set(['manifest.json', ...files.map((file) => file.path)]);
+  const names = await readdir(folder);
+  return names
+    .filter((name) => !known.has(name.replace(/\.(br|gz)$/, '')))
+    .map((name) => ({
+      file: path.join(folder, name),
+      feature: null,
+      reason: 'is not of the area',
+    }));
+}
+
+async function readGraph(file: string): Promise<StreetGraph> {
+  const bytes = await readFile(file);
+  try {
+    return decodeGraph(new Uint8Array(bytes).buffer);
+  } catch (error) {
+    throw inputError({ file, feature: null, reason: (error as Error).message });
+  }
+}
+
+async function checkContent(
+  folder: string,
+  { manifest, graph, findings }: { manifest: AreaManifest; graph: StreetGraph; findings: Findings },
+): Promise<string[][]> {
+  const { files } = manifest;
+  const read = async ({ path: name }: AreaFile) => {
+    const file = path.join(folder, name);
+    return [file, await readJson(file)] as const;
+  };
+  const expectShape = async (file: AreaFile, schema: v.GenericSchema) => {
+    const [name, json] = await read(file);
+    for (const issue of v.safeParse(schema, json).issues ?? []) {
+      findings.problems.push({ file: name, feature: null, reason: explain(issue) });
+    }
+  };
+  const extent: Extent = {
+    bbox: manifest.bbox,
+    serviceArea: manifest.serviceArea ?? null,
+    walking: makeNetwork(graph, profiles.walk),
+    index: makeSnapIndex(graph),
+  };
+  await expectShape(files.places, v.array(place));
+  await expectShape(files.calendar, calendarFile);
+  await expectShape(
+    files.basemap,
+    v.object({
+      type: v.literal('FeatureCollection'),
+      features: v.array(v.object({ properties: v.object({ layer_name: v.string() }) })),
+    }),
+  );
+  const checked = checkStations(...(await read(files.stations)), extent, findings);
+  if (files.demand) checkDemand(...(await read(files.demand)), extent, findings);
+  if (files.programmes) {
+    checkProgrammes(...(await read(files.programmes)), checked.ids, findings);
+  }
+  return stationLines(checked, extent);
+}
+
+/** `component  walk  1 pieces  the largest has 1167 nodes, 100.0 %` */
+function componentLine({ graph, componentSize, profile }: Network): string[] {
+  const nodesBySize = new Map<number, Set<number>>();
+  for (let shape = 0; shape < graph.shapeCount; shape++) {
+    const size = componentSize[shape] as number;
+    if (size === 0) continue;
+    const nodes = nodesBySize.get(size) ?? new Set();
+    nodes.add(graph.ends[2 * shape] as number).add(graph.ends[2 * shape + 1] as number);
+    nodesBySize.set(size, nodes);
+  }
+  const sizes = [...nodesBySize];
+  const total = sizes.reduce((sum, [, nodes]) => sum + nodes.size, 0);
+  // All pieces of one size together have that many times as many nodes.
+  const pieces = sizes.reduce((sum, [size, nodes]) => sum + nodes.size / size, 0);
+  const largest = Math.max(0, ...sizes.map(([size]) => size));
+  const share = total === 0 ? '0' : ((100 * largest) / total).toFixed(1);
+  return ['component', profile.name, `${pieces} in all`, `largest ${largest} nodes, ${share} %`];
+}
+
+function stationLines({ stations }: CheckedStations, { walking, index }: Extent): string[][] {
+  return stations.map(({ id, at, name }) => {
+    const metres = snap(walking, index, at)?.metres;
+    return ['station', id, metres === undefined ? 'no street' : `${metres.toFixed(1)} m`, name];
+  });
+}

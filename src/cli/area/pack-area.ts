@@ -1,0 +1,117 @@
+// The folder of a built area as files in memory: `docs/formats/area.md`. The same content
+// gives the same bytes, so that a checksum stands for what was built, not for when.
+
+import { createHash } from 'node:crypto';
+import type { AreaFile, AreaManifest } from '#core/area.ts';
+import { type Basemap, basemapCollection, basemapFile } from '#core/basemap.ts';
+import type { DemandPoint } from '#core/demand.ts';
+import type { ProgrammesFile } from '#core/programme.ts';
+import type { Station } from '#core/station.ts';
+import type { StreetGraph } from '#core/streets/graph.ts';
+import { encodeGraph } from '#core/streets/graph-codec.ts';
+import type { Bbox, LngLat, Localized } from '#core/units.ts';
+import { buildPlaces } from '#osm/places.ts';
+import type { Extent } from './extent.ts';
+import { romanise } from './romanise.ts';
+
+export interface AreaAbout {
+  readonly id: string;
+  readonly name: Localized;
+  readonly licence: string;
+  readonly attribution: Localized;
+  readonly schematic: boolean;
+  readonly utcOffsetMinutes: number;
+  /** Age of the data, YYYY-MM-DD. */
+  readonly date: string;
+  /** Seconds since 1970; undefined: the data's date, at 00:00 UTC. */
+  readonly buildEpoch: number | undefined;
+}
+
+export interface AreaContent {
+  readonly graph: StreetGraph;
+  readonly basemap: Basemap;
+  readonly stations: readonly Station[];
+  readonly programmes: ProgrammesFile | null;
+  readonly demand: readonly DemandPoint[] | null;
+  readonly calendar: unknown;
+  readonly extent: Extent;
+}
+
+export interface PackedArea {
+  readonly manifest: AreaManifest;
+  /** By name, the manifest last. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export function packArea(content: AreaContent, about: AreaAbout): PackedArea {
+  const { graph, basemap, stations, programmes, demand, extent } = content;
+  const files = new Map<string, Uint8Array>();
+  const put = (path: string, bytes: Uint8Array): AreaFile => {
+    files.set(path, bytes);
+    return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+  const places = buildPlaces(basemap, romanise);
+  const seconds = about.buildEpoch ?? Date.parse(about.date) / 1000;
+  const manifest: AreaManifest = {
+    format: 1,
+    id: about.id,
+    name: about.name,
+    bbox: extent.bbox,
+    center: centerOf(extent),
+    ...(extent.serviceArea && { serviceArea: extent.serviceArea }),
+    utcOffsetMinutes: about.utcOffsetMinutes,
+    schematic: about.schematic,
+    dataDate: about.date,
+    builtAt: new Date(seconds * 1000).toISOString(),
+    licence: about.licence,
+    attribution: about.attribution,
+    files: {
+      streets: put('streets.bin', encodeGraph(graph)),
+      basemap: put(basemapFile, json(basemapCollection(basemap))),
+      places: put('places.json', json(places)),
+      stations: put('stations.geojson', json(pointCollection(stations))),
+      ...(programmes && { programmes: put('programmes.json', json(programmes)) }),
+      ...(demand && { demand: put('demand.geojson', json(pointCollection(demand))) }),
+      calendar: put('calendar.json', json(content.calendar)),
+    },
+    counts: {
+      stations: stations.length,
+      programmes: programmes?.events.length ?? 0,
+      demand: demand?.length ?? 0,
+      places: places.length,
+      nodes: graph.nodeCount,
+      shapes: graph.shapeCount,
+      streetMetres: Math.round(graph.lengths.reduce((sum, length) => sum + length, 0) / 1000),
+    },
+  };
+  put('manifest.json', json(manifest));
+  return { manifest, files };
+}
+
+const json = (value: unknown) => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+
+/** Degrees to six decimals, 0.1 m. */
+const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+
+const pointCollection = (points: readonly { readonly id: string; readonly at: LngLat }[]) => ({
+  type: 'FeatureCollection',
+  features: points.map(({ at, ...properties }) => ({
+    type: 'Feature',
+    id: properties.id,
+    geometry: { type: 'Point', coordinates: at.map(round) },
+    properties,
+  })),
+});
+
+/** Middle of the service area's box; where none was drawn, of the area's. */
+function centerOf({ bbox, serviceArea }: Extent): LngLat {
+  const corners = serviceArea?.coordinates.flat(2) as [number, number][] | undefined;
+  const [west, south, east, north] = corners ? boxOf(corners) : bbox;
+  return [round((west + east) / 2), round((south + north) / 2)];
+}
+
+function boxOf(points: readonly (readonly [number, number])[]): Bbox {
+  const lngs = points.map(([lng]) => lng);
+  const lats = points.map(([, lat]) => lat);
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}

@@ -1,0 +1,44 @@
+// The `circle` command as a function: parameters in, results and messages to a terminal,
+// and the code to end with: 0 done, 1 failed, 2 used wrongly.
+
+import { Command, CommanderError } from 'commander';
+import { CommandError } from './command-error.ts';
+import { addArea } from './commands/area.ts';
+import { addCatchment } from './commands/catchment.ts';
+import { addServe } from './commands/serve.ts';
+import { addTimes } from './commands/times.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function circle(parameters: readonly string[], terminal: Terminal): Promise<number> {
+  const program = new Command('circle')
+    .description('15分钟服务圈: build, check, ask and serve the areas of 15-minute service circles')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.write(text.trimEnd()),
+      writeErr: terminal.tell,
+    })
+    .showHelpAfterError('(--help shows how to use it)');
+  addArea(program, terminal);
+  addTimes(program, terminal.write);
+  addCatchment(program, terminal.write);
+  addServe(program, terminal.write);
+  try {
+    await program.parseAsync(parameters, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return explainFailure(error, terminal.tell);
+  }
+}
+
+function explainFailure(error: unknown, tell: Terminal['tell']): 0 | 1 | 2 {
+  // Commander has printed its own message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommandError) {
+    tell(`${error.message}\n`);
+    return error.exitCode;
+  }
+  // The system's refusals explain themselves; anything else is a mistake of ours.
+  const isRefusal = error instanceof Error && 'code' in error;
+  tell(`${isRefusal ? error.message : ((error as Error).stack ?? error)}\n`);
+  return 1;
+}

@@ -1,0 +1,43 @@
+// Readers of option values that several commands share. They refuse with a sentence,
+// and the program ends with "wrong usage".
+
+import { InvalidArgumentError } from 'commander';
+import { parseDate } from '#core/local-time.ts';
+import type { Bbox } from '#core/units.ts';
+
+const refuse = (expected: string): never => {
+  throw new InvalidArgumentError(`Expected ${expected}.`);
+};
+
+export function readBbox(text: string): Bbox {
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [west, south, east, north] = numbers as [number, number, number, number];
+  const isBox =
+    numbers.length === 4 &&
+    numbers.every(Number.isFinite) &&
+    Math.max(Math.abs(west), Math.abs(east)) <= 180 &&
+    Math.max(Math.abs(south), Math.abs(north)) <= 90;
+  if (!isBox) return refuse('W,S,E,N in degrees');
+  if (west >= east || south >= north) return refuse('W,S,E,N with W < E and S < N');
+  return [west, south, east, north];
+}
+
+export const readDate = (text: string): string =>
+  parseDate(text) === null ? refuse('a date YYYY-MM-DD') : text;
+
+export const readId = (text: string): string =>
+  /^[a-z0-9][a-z0-9-]{0,63}$/.test(text)
+    ? text
+    : refuse('lower-case letters, digits and dashes, 64 at most');
+
+/** `+08:00` → 480 */
+export function readUtcOffset(text: string): number {
+  const match = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text);
+  if (!match) return refuse('an offset such as +08:00');
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+}
+
+export function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : refuse('a port from 0 to 65535');
+}

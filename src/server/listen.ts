@@ -1,0 +1,33 @@
+// The server on a port of this machine.
+
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+export interface Listening {
+  /** Address to open, with a slash at the end. */
+  readonly url: string;
+  /** Ends all connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** Throws Node's error, with its `code`, where the port can't be had; port 0 is any that is free. */
+export async function listen(app: Hono, port: number, host: string): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.listen(port, host);
+  await once(server, 'listening');
+  const { address, port: actual } = server.address() as AddressInfo;
+  const everywhere = address === '0.0.0.0' || address === '::';
+  const name = everywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
+  return {
+    url: `http://${name}:${actual}/`,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
