@@ -3,9 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { glob, readFile } from 'node:fs/promises';
+import { compressFolder } from '#server/compress.ts';
 import { run, type Step } from './steps.ts';
 
 const source = 'data/areas/jiading';
@@ -42,22 +41,7 @@ async function buildArea(): Promise<void> {
   writeFileSync(stamp, inputs);
 }
 
-const compressible = 'dist/**/*.{html,js,css,svg,json,geojson,bin,webmanifest,txt}';
-
-async function compress(): Promise<void> {
-  const brotli = (content: Buffer) =>
-    promisify(brotliCompress)(content, {
-      params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-    });
-  await Promise.all(
-    (await Array.fromAsync(glob(compressible))).map(async (file) => {
-      const content = await readFile(file);
-      if (content.length < 1024) return;
-      await writeFile(`${file}.br`, await brotli(content));
-      await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
-    }),
-  );
-}
+const compress = async () => console.log(`${await compressFolder('dist')} compressed copies`);
 
 export const areaStep: Step = { name: 'area: Jiading Town', run: buildArea, required: true };
 

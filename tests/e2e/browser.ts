@@ -15,6 +15,9 @@ const flags = [
   '--disable-background-networking',
 ];
 
+/** A server without live status answers 404, and Chromium notes that in the console. */
+const usual = [/status of 404 .*\/api\/status\)$/];
+
 export const phone = { width: 390, height: 844 };
 export const smallPhone = { width: 360, height: 640 };
 export const desk = { width: 1280, height: 800 };
@@ -44,7 +47,7 @@ interface Watch {
 function watch(page: Page, ownUrl: string, expected: readonly RegExp[]): Watch {
   const [requests, messages, problems]: [string[], string[], string[]] = [[], [], []];
   const complain = (text: string) => {
-    if (!expected.some((pattern) => pattern.test(text))) problems.push(text);
+    if (![...usual, ...expected].some((pattern) => pattern.test(text))) problems.push(text);
   };
   page.on('pageerror', (error) => complain(`uncaught: ${error.message}`));
   page.on('console', (message) => {
@@ -63,43 +66,46 @@ function watch(page: Page, ownUrl: string, expected: readonly RegExp[]): Watch {
 
 /** `test` with `visit`, in a Chromium started with more flags. */
 export function journeyIn(moreFlags: readonly string[]) {
-  return base
-    .extend('browser', { scope: 'file' }, async (_, { onCleanup }) => {
-      const executablePath = findChromium();
-      if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
-      const browser = await chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
-      onCleanup(() => browser.close());
-      return browser;
-    })
-    .extend('visit', async ({ browser }, { onCleanup }) => {
-      const ownUrl = inject('appUrl');
-      const watches: Watch[] = [];
-      onCleanup(async () => {
-        await Promise.all(watches.map(({ visit }) => visit.page.context().close()));
-        const problems = watches.flatMap((one) => one.problems);
-        if (problems.length > 0) throw new Error(problems.join('\n'));
-      });
-      return async (address: string, options: VisitOptions = {}): Promise<Visit> => {
-        const { position, expected = [], before, ...rest } = options;
-        const context = await browser.newContext({
-          viewport: phone,
-          locale: 'zh-CN',
-          timezoneId: 'Asia/Shanghai',
-          hasTouch: true,
-          ...(position && {
-            geolocation: { longitude: position[0], latitude: position[1], accuracy: 15 },
-            permissions: ['geolocation'],
-          }),
-          ...rest,
+  return (
+    base
+      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's needs from the pattern.
+      .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+        const executablePath = findChromium();
+        if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
+        const browser = await chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
+        onCleanup(() => browser.close());
+        return browser;
+      })
+      .extend('visit', async ({ browser }, { onCleanup }) => {
+        const ownUrl = inject('appUrl');
+        const watches: Watch[] = [];
+        onCleanup(async () => {
+          await Promise.all(watches.map(({ visit }) => visit.page.context().close()));
+          const problems = watches.flatMap((one) => one.problems);
+          if (problems.length > 0) throw new Error(problems.join('\n'));
         });
-        const page = await context.newPage();
-        const watched = watch(page, ownUrl, expected);
-        watches.push(watched);
-        await before?.(page);
-        await page.goto(`${ownUrl}${address}`);
-        return watched.visit;
-      };
-    });
+        return async (address: string, options: VisitOptions = {}): Promise<Visit> => {
+          const { position, expected = [], before, ...rest } = options;
+          const context = await browser.newContext({
+            viewport: phone,
+            locale: 'zh-CN',
+            timezoneId: 'Asia/Shanghai',
+            hasTouch: true,
+            ...(position && {
+              geolocation: { longitude: position[0], latitude: position[1], accuracy: 15 },
+              permissions: ['geolocation'],
+            }),
+            ...rest,
+          });
+          const page = await context.newPage();
+          const watched = watch(page, ownUrl, expected);
+          watches.push(watched);
+          await before?.(page);
+          await page.goto(`${ownUrl}${address}`);
+          return watched.visit;
+        };
+      })
+  );
 }
 
 export const journey = journeyIn([]);

@@ -10,10 +10,10 @@ import { answers, streetsAnswered } from './rider.ts';
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
-    const focused = page.locator(':focus');
-    const label = await focused.evaluate(
-      (element) => element.getAttribute('aria-label') ?? element.textContent ?? '',
-    );
+    const label = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
     if (label.includes(name)) return;
   }
   throw new Error(`Tab does not reach "${name}"`);

@@ -10,6 +10,8 @@ const notFetched: Readonly<Record<string, string>> = {
   'www.w3.org': 'names of XML vocabularies',
   'react.dev': 'React names the page about an error',
   'maplibre.org': 'MapLibre names its own page',
+  'maplibre.invalid': 'MapLibre resolves relative addresses against it',
+  'wiki.openstreetmap.org': 'MapLibre names the page about zoom levels',
   'github.com': 'libraries name the page about a warning',
   'uri.amap.com': 'hand-off link',
   'api.map.baidu.com': 'hand-off link',

@@ -9,9 +9,9 @@ import { expect, test } from 'vitest';
 
 const budgets = {
   /** The scripts of the page that run before the list is on screen. */
-  beforeTheList: { atMost: 130, recorded: 123.6 },
+  beforeTheList: { atMost: 130, recorded: 122.3 },
   /** All scripts, workers and styles, the map and every dialog included. */
-  everything: { atMost: 620, recorded: 590 },
+  everything: { atMost: 620, recorded: 594.9 },
 };
 const growth = 2;
 const drop = 8;
