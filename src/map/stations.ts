@@ -3,9 +3,9 @@
 // selected one. All are always shown; names give way to each other.
 
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { byZoom, fromZoom } from './expressions.ts';
+import { fromZoom } from './expressions.ts';
 import { type MarkerForm, markerPrefix } from './marker.ts';
-import { font, type Lettering, size } from './names.ts';
+import { font, type Lettering, pictureSize, size } from './names.ts';
 
 const rank: ExpressionSpecification = ['get', 'rank'];
 const isRanked: ExpressionSpecification = ['>', rank, 0];
@@ -50,7 +50,7 @@ export const stations = (lettering: Lettering): LayerSpecification[] => [
     filter: ['all', ['!', matches], ['!', isSelected]],
     layout: {
       'icon-image': markerPrefix(lettering.themeName, 'faint'),
-      'icon-size': lettering.scale,
+      'icon-size': pictureSize(lettering),
       'icon-allow-overlap': true,
     },
   },
@@ -75,13 +75,7 @@ export const stations = (lettering: Lettering): LayerSpecification[] => [
         [14, ranked(lettering, 'disc', 'dot')],
         [15, marker(lettering, 'disc')],
       ),
-      'icon-size': byZoom(
-        [
-          [12, 0.85 * lettering.scale],
-          [15, lettering.scale],
-        ],
-        1,
-      ),
+      'icon-size': pictureSize(lettering),
       'icon-allow-overlap': true,
       // The later in the list, the lower in the pile.
       'symbol-sort-key': ['case', isRanked, ['-', 100, rank], 0],
@@ -109,7 +103,7 @@ export const selectedStation = (lettering: Lettering): LayerSpecification[] => [
     filter: isSelected,
     layout: {
       'icon-image': marker(lettering, 'pin'),
-      'icon-size': lettering.scale,
+      'icon-size': pictureSize(lettering),
       'icon-anchor': 'bottom',
       'icon-allow-overlap': true,
       ...nameText(lettering),

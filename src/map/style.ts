@@ -7,7 +7,7 @@ import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl
 import { basemapFile } from '#core/basemap.ts';
 import type { Bbox, Language } from '#core/units.ts';
 import { blocks, buildings, frame, green, paper, veil, water } from './ground.ts';
-import { type Lettering, lineNames, pointNames } from './names.ts';
+import { type Lettering, names } from './names.ts';
 import { here, reachEdges, reachGround, reachLabels, route } from './overlay.ts';
 import type { ThemeName } from './scene.ts';
 import { selectedStation, stations } from './stations.ts';
@@ -73,8 +73,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       ...reachEdges(theme),
       ...frame(theme),
       ...route(theme),
-      ...lineNames(lettering),
-      ...pointNames(lettering),
+      ...names(lettering),
       ...reachLabels(lettering, options.minutes ?? ' min'),
       ...stations(lettering),
       ...here(theme),

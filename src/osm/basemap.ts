@@ -15,7 +15,7 @@ import {
   waterKind,
   waterwayKind,
 } from './basemap-tags.ts';
-import type { OsmData, Tags } from './element.ts';
+import type { OsmData, OsmWay, Tags } from './element.ts';
 import { groupBy } from './group-by.ts';
 import { joinLines } from './join-lines.ts';
 import { isClosed, positions, type TaggedArea, taggedAreas } from './multipolygon.ts';
@@ -25,65 +25,31 @@ interface TaggedLine<P> {
   readonly properties: P;
 }
 
-interface Street {
-  readonly nodes: readonly number[];
-  readonly tags: Tags;
-  readonly kind: StreetKind;
-}
-
 /** The basemap of all that the data hold; no bounds are applied. */
 export function buildBasemap(data: OsmData): Basemap {
   const areas = taggedAreas(data);
   const lines = [...data.ways.values()].filter(
-    (way) => way.nodes.length > 1 && !(isClosed(way.nodes) && way.tags.area === 'yes'),
+    ({ nodes, tags }) => nodes.length > 1 && !(isClosed(nodes) && tags.area === 'yes'),
   );
-  const streets: Street[] = lines.flatMap(({ nodes, tags }) => {
-    const kind = streetKind(tags);
-    return kind ? [{ nodes, tags, kind }] : [];
-  });
+  const draw = <P extends object>(read: (tags: Tags) => P | null) =>
+    collect(
+      lineFeatures(
+        lines.flatMap(({ nodes, tags }) => {
+          const properties = read(tags);
+          return properties ? [{ nodes, properties }] : [];
+        }),
+        data,
+      ),
+    );
   return {
     water: collect(pick(areas, waterKind)),
-    waterways: collect(
-      lineFeatures(
-        lines.flatMap(({ nodes, tags }) => {
-          const kind = waterwayKind(tags);
-          const covered = (tags.tunnel ?? 'no') !== 'no';
-          return kind && !covered ? [{ nodes, properties: { kind, ...named(tags) } }] : [];
-        }),
-        data,
-      ),
-    ),
+    waterways: draw(waterway),
     green: collect(pick(areas, greenKind)),
     blocks: collect([...pick(areas, blockKind), ...pick(areas, squareKind)]),
-    buildings: collect(
-      areas
-        .filter(({ tags }) => (tags.building ?? 'no') !== 'no')
-        .map(({ tags, area }) =>
-          feature(area, { ...named(tags), ...(isLandmark(tags) && { landmark: true as const }) }),
-        ),
-    ),
-    streets: collect(
-      lineFeatures(
-        streets.map(({ nodes, tags, kind }) => ({
-          nodes,
-          properties: { kind, ...crossing(tags) },
-        })),
-        data,
-      ),
-    ),
-    street_names: collect(streetNames(streets, data)),
-    rail: collect(
-      lineFeatures(
-        lines.flatMap(({ nodes, tags }) => {
-          const kind = railKind(tags);
-          const siding = tags.service !== undefined;
-          return kind && !siding
-            ? [{ nodes, properties: { kind, ...named(tags), ...crossing(tags) } }]
-            : [];
-        }),
-        data,
-      ),
-    ),
+    buildings: collect(areas.flatMap(building)),
+    streets: draw(street),
+    street_names: collect(streetNames(lines, data)),
+    rail: draw(rail),
     labels: collect(labelFeatures(data, areas)),
     service_area: collect(serviceArea(areas)),
   };
@@ -95,13 +61,34 @@ const collect = <F extends Feature>(features: F[]) =>
 const feature = <G extends Feature['geometry'], P extends object>(geometry: G, properties: P) =>
   ({ type: 'Feature', properties, geometry }) as const;
 
+const isSet = (value: string | undefined) => value !== undefined && value !== 'no';
+
+function waterway(tags: Tags) {
+  const kind = waterwayKind(tags);
+  return kind && !isSet(tags.tunnel) ? { kind, ...named(tags) } : null;
+}
+
+function street(tags: Tags) {
+  const kind = streetKind(tags);
+  return kind && { kind, ...crossing(tags) };
+}
+
+/** Sidings, yards and the like are left out. */
+function rail(tags: Tags) {
+  const kind = railKind(tags);
+  return kind && !isSet(tags.service) ? { kind, ...named(tags), ...crossing(tags) } : null;
+}
+
+function building({ tags, area }: TaggedArea) {
+  if (!isSet(tags.building)) return [];
+  return [feature(area, { ...named(tags), ...(isLandmark(tags) && { landmark: true as const }) })];
+}
+
 function crossing(tags: Tags) {
-  const bridge = (tags.bridge ?? 'no') !== 'no';
-  const tunnel = (tags.tunnel ?? 'no') !== 'no';
   const layer = Number(tags.layer ?? 0);
   return {
-    ...(bridge && { bridge: true as const }),
-    ...(tunnel && { tunnel: true as const }),
+    ...(isSet(tags.bridge) && { bridge: true as const }),
+    ...(isSet(tags.tunnel) && { tunnel: true as const }),
     ...(Number.isInteger(layer) && layer !== 0 && { layer }),
   };
 }
@@ -109,18 +96,14 @@ function crossing(tags: Tags) {
 function pick<K>(areas: readonly TaggedArea[], kindOf: (tags: Tags) => K | null) {
   return areas.flatMap(({ tags, area }) => {
     const kind = kindOf(tags);
-    return kind === null || (tags.tunnel ?? 'no') !== 'no'
-      ? []
-      : [feature(area, { kind, ...named(tags) })];
+    return kind === null || isSet(tags.tunnel) ? [] : [feature(area, { kind, ...named(tags) })];
   });
 }
 
-const squareKind = (tags: Tags) =>
-  tags.area === 'yes' && (tags.highway === 'pedestrian' || tags.highway === 'footway')
-    ? ('square' as const)
-    : tags.place === 'square'
-      ? ('square' as const)
-      : null;
+function squareKind(tags: Tags) {
+  const isPaved = tags.highway === 'pedestrian' || tags.highway === 'footway';
+  return tags.place === 'square' || (isPaved && tags.area === 'yes') ? ('square' as const) : null;
+}
 
 /** Lines of equal properties joined where they meet. */
 function lineFeatures<P extends object>(
@@ -137,14 +120,14 @@ function lineFeatures<P extends object>(
 }
 
 /** A street's name runs over its bridges and changes of class; it is drawn as its widest part. */
-function streetNames(streets: readonly Street[], data: OsmData) {
-  const withName = streets.filter(({ tags }) => tags.name);
-  const lines = groupBy(withName, ({ tags }) => JSON.stringify(named(tags))).flatMap((street) => {
-    const kinds = street.map(({ kind }) => kind);
+function streetNames(lines: readonly OsmWay[], data: OsmData) {
+  const streets = lines.filter(({ tags }) => tags.name && streetKind(tags));
+  const parts = groupBy(streets, ({ tags }) => JSON.stringify(named(tags))).flatMap((parts) => {
+    const kinds = parts.map(({ tags }) => streetKind(tags));
     const kind = streetKinds.find((k) => kinds.includes(k)) as StreetKind;
-    return street.map(({ nodes, tags }) => ({ nodes, properties: { kind, ...named(tags) } }));
+    return parts.map(({ nodes, tags }) => ({ nodes, properties: { kind, ...named(tags) } }));
   });
-  return lineFeatures(lines, data);
+  return lineFeatures(parts, data);
 }
 
 const world: Position[] = [
