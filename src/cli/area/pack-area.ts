@@ -2,11 +2,11 @@
 // gives the same bytes, so that a checksum stands for what was built, not for when.
 
 import { createHash } from 'node:crypto';
-import type { AreaFile, AreaManifest } from '#core/area.ts';
+import type { AreaFile, AreaManifest, Place } from '#core/area.ts';
 import { type Basemap, basemapCollection, basemapFile } from '#core/basemap.ts';
 import type { DemandPoint } from '#core/demand.ts';
 import type { ProgrammesFile } from '#core/programme.ts';
-import type { Station } from '#core/station.ts';
+import { type Station, stationName } from '#core/station.ts';
 import type { StreetGraph } from '#core/streets/graph.ts';
 import { encodeGraph } from '#core/streets/graph-codec.ts';
 import type { Bbox, LngLat, Localized } from '#core/units.ts';
@@ -50,7 +50,7 @@ export function packArea(content: AreaContent, about: AreaAbout): PackedArea {
     files.set(path, bytes);
     return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
-  const places = buildPlaces(basemap, romanise);
+  const places = [...buildPlaces(basemap, romanise), ...stations.map(stationPlace)];
   const seconds = about.buildEpoch ?? Date.parse(about.date) / 1000;
   const manifest: AreaManifest = {
     format: 1,
@@ -87,6 +87,14 @@ export function packArea(content: AreaContent, about: AreaAbout): PackedArea {
   put('manifest.json', json(manifest));
   return { manifest, files };
 }
+
+/** A station is a place one can start from, too. */
+const stationPlace = (station: Station): Place => ({
+  kind: 'station',
+  name: stationName(station),
+  at: station.at,
+  ...romanise(station.name),
+});
 
 const json = (value: unknown) => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 
