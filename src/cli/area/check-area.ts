@@ -8,6 +8,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { type AreaFile, type AreaManifest, areaManifest, place } from '#core/area.ts';
 import { calendarFile } from '#core/hours/calendar.ts';
+import { componentSizes } from '#core/streets/components.ts';
 import type { StreetGraph } from '#core/streets/graph.ts';
 import { decodeGraph } from '#core/streets/graph-codec.ts';
 import { makeNetwork, type Network } from '#core/streets/network.ts';
@@ -138,7 +139,8 @@ async function checkContent(
 }
 
 /** `component  walk  1 pieces  the largest has 1167 nodes, 100.0 %` */
-function componentLine({ graph, componentSize, profile }: Network): string[] {
+function componentLine({ graph, profile }: Network): string[] {
+  const componentSize = componentSizes(graph, profile.mode);
   const nodesBySize = new Map<number, Set<number>>();
   for (let shape = 0; shape < graph.shapeCount; shape++) {
     const size = componentSize[shape] as number;

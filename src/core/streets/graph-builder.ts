@@ -3,6 +3,7 @@
 // so that only junctions and dead ends remain. Areas are walked around.
 
 import type { LngLat } from '#core/units.ts';
+import { findScraps } from './components.ts';
 import { degrees, distance, type StreetGraph } from './graph.ts';
 import { makeGraph } from './graph-codec.ts';
 import { hilbertIndex } from './hilbert.ts';
@@ -167,22 +168,25 @@ function pack(draft: Draft, stretches: readonly Stretch[]): StreetGraph {
     for (const id of stretch.nodes.slice(1, -1)) points.push(...fixed(position(id)));
     offsets.push(points.length / 2);
   }
+  const passages = sorted.flatMap(({ stretch: { passages: p } }) => [
+    p.walk,
+    p.walkBack,
+    p.ride,
+    p.rideBack,
+  ]);
+  const allEnds = sorted.flatMap((s) => s.ends);
   return makeGraph({
     nodes: order.flatMap((id) => fixed(position(id))),
-    ends: sorted.flatMap((s) => s.ends),
+    ends: allEnds,
     lengths: sorted.map(({ stretch }) => Math.round(1000 * lengthOf(stretch.nodes.map(position)))),
-    passages: sorted.flatMap(({ stretch: { passages: p } }) => [
-      p.walk,
-      p.walkBack,
-      p.ride,
-      p.rideBack,
-    ]),
+    passages,
     signals: clusterSignals(
       sorted.map(({ stretch }) => stretch.nodes),
       (id) =>
         draft.source.nodes.get(draft.copies.get(id) ?? id)?.tags.highway === 'traffic_signals',
       position,
     ),
+    scraps: findScraps({ nodeCount: order.length, ends: allEnds, passages }),
     offsets,
     points,
   });

@@ -19,6 +19,7 @@ export interface GraphParts {
   readonly lengths: ArrayLike<number>;
   readonly passages: ArrayLike<number>;
   readonly signals: ArrayLike<number>;
+  readonly scraps: ArrayLike<number>;
   readonly offsets: ArrayLike<number>;
   readonly points: ArrayLike<number>;
 }
@@ -40,6 +41,7 @@ function layout(nodeCount: number, shapeCount: number, pointCount: number) {
     points: section(2 * pointCount),
     passages: section(shapeCount),
     signals: section(words(2 * shapeCount)),
+    scraps: section(words(shapeCount)),
   };
   return { start, words: at };
 }
@@ -58,6 +60,7 @@ function view(buffer: ArrayBuffer, counts: readonly [number, number, number]): S
     points: new Int32Array(buffer, start.points, 2 * pointCount),
     passages: new Uint8Array(buffer, start.passages, 4 * shapeCount),
     signals: new Uint8Array(buffer, start.signals, 2 * shapeCount),
+    scraps: new Uint8Array(buffer, start.scraps, shapeCount),
   };
 }
 
@@ -79,6 +82,7 @@ export function makeGraph(parts: GraphParts): StreetGraph {
   graph.points.set(parts.points);
   graph.passages.set(parts.passages);
   graph.signals.set(parts.signals);
+  graph.scraps.set(parts.scraps);
   const header = new Uint32Array(graph.buffer, 0, headerWords);
   header.set([magic, version, graph.buffer.byteLength, ...counts]);
   header[6] = checksum(new Uint32Array(graph.buffer, headerWords * 4));

@@ -19,6 +19,8 @@ export interface StreetGraph {
   readonly passages: Uint8Array;
   /** Signalised junctions entered along each edge, [2k, 2k + 1]. */
   readonly signals: Uint8Array;
+  /** Which modes find the shape in a scrap of network, bits of `components.ts`. */
+  readonly scraps: Uint8Array;
   /** First inner point per shape, and the end. */
   readonly offsets: Uint32Array;
   /** [lng, lat] per inner point, 1e-7 degrees. */

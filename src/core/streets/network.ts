@@ -4,6 +4,7 @@
 // starts), once to enter by (its ends), so a path may begin or end inside a compound
 // and never crosses it.
 
+import { scrapBit } from './components.ts';
 import type { StreetGraph } from './graph.ts';
 import { capOf, isPrivate } from './passage.ts';
 import { type Profile, uncapped } from './profile.ts';
@@ -30,11 +31,14 @@ export interface Network {
   readonly ends: Uint32Array;
   readonly forward: Arcs;
   readonly reverse: Arcs;
-  /** Nodes in the connected piece of each shape; 0 for a closed shape. */
-  readonly componentSize: Uint32Array;
+  /** Per shape: closed to the profile, open in a scrap of network, or open in the network proper. */
+  readonly standing: Uint8Array;
 }
 
 export const closedImpedance = -1;
+export const isClosed = 0;
+export const inScrap = 1;
+export const proper = 2;
 
 export function makeNetwork(graph: StreetGraph, profile: Profile): Network {
   const impedance = impedances(graph, profile);
@@ -49,7 +53,7 @@ export function makeNetwork(graph: StreetGraph, profile: Profile): Network {
     ends: lives.ends,
     forward,
     reverse: reverseArcs(forward, lives.labelCount),
-    componentSize: componentSizes(graph, impedance),
+    standing: standings(graph, profile, impedance),
   };
 }
 
@@ -184,29 +188,15 @@ function reverseArcs({ offsets, arcs, edges }: Arcs, labelCount: number): Arcs {
   return { offsets: back, arcs: backArcs, edges: backEdges };
 }
 
-/** Size of the connected piece of open streets around each shape, one-ways taken as two-way. */
-function componentSizes(graph: StreetGraph, impedance: Int32Array): Uint32Array {
-  const parent = new Uint32Array(graph.nodeCount);
-  for (let v = 0; v < parent.length; v++) parent[v] = v;
-  const root = (v: number): number => {
-    let r = v;
-    while (parent[r] !== r) {
-      parent[r] = parent[parent[r] as number] as number;
-      r = parent[r] as number;
-    }
-    return r;
-  };
-  const isOpen = (shape: number) =>
-    impedance[2 * shape] !== closedImpedance || impedance[2 * shape + 1] !== closedImpedance;
+/** How each shape stands for a profile: see `Network.standing`. */
+function standings(graph: StreetGraph, profile: Profile, impedance: Int32Array): Uint8Array {
+  const standing = new Uint8Array(graph.shapeCount);
+  const scrap = scrapBit[profile.mode];
   for (let shape = 0; shape < graph.shapeCount; shape++) {
-    if (!isOpen(shape)) continue;
-    parent[root(graph.ends[2 * shape] as number)] = root(graph.ends[2 * shape + 1] as number);
+    const isOpen =
+      impedance[2 * shape] !== closedImpedance || impedance[2 * shape + 1] !== closedImpedance;
+    if (isOpen)
+      standing[shape] = ((graph.scraps[shape] as number) & scrap) === 0 ? proper : inScrap;
   }
-  const size = new Uint32Array(graph.nodeCount);
-  for (let v = 0; v < parent.length; v++) size[root(v)] = (size[root(v)] as number) + 1;
-  const sizes = new Uint32Array(graph.shapeCount);
-  for (let shape = 0; shape < graph.shapeCount; shape++) {
-    if (isOpen(shape)) sizes[shape] = size[root(graph.ends[2 * shape] as number)] as number;
-  }
-  return sizes;
+  return standing;
 }

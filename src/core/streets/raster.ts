@@ -4,7 +4,7 @@
 
 import type { LngLat } from '#core/units.ts';
 import { metresPerLat, metresPerLng, type StreetGraph } from './graph.ts';
-import type { Network } from './network.ts';
+import { isClosed, type Network } from './network.ts';
 
 /** A cell belongs to a street up to this distance, metres. */
 export const linkReach = 50;
@@ -91,7 +91,7 @@ export function makeRaster(network: Network, cell: number): Raster {
     distance: new Float32Array(size).fill(reach),
   };
   for (let shape = 0; shape < graph.shapeCount; shape++) {
-    if (network.componentSize[shape] !== 0) stampShape(graph, frame, { shape, links, reach });
+    if (network.standing[shape] !== isClosed) stampShape(graph, frame, { shape, links, reach });
   }
   return group(frame, links, graph.shapeCount);
 }

@@ -5,15 +5,13 @@
 import Flatbush from 'flatbush';
 import type { LngLat } from '#core/units.ts';
 import { metresPerLat, metresPerLng, type StreetGraph } from './graph.ts';
-import type { Network } from './network.ts';
+import { inScrap, isClosed, type Network } from './network.ts';
 
 /** Farther than this from every street is an error of the data, metres. */
 export const snapLimit = 300;
 /** Farther than this deserves a warning, metres. */
 export const snapWarning = 60;
-/** A piece of network with fewer nodes is a scrap … */
-const scrapNodes = 50;
-/** … and is passed over if the network proper lies within this, metres. */
+/** A scrap is passed over if the network proper lies within this, metres. */
 const scrapReach = 100;
 
 /** A place on a street. */
@@ -69,21 +67,21 @@ function nearestWithin(
   const [lng, lat] = point;
   const [byLng, byLat] = [(radius / metresPerLng(lat)) * 1e7, (radius / metresPerLat) * 1e7];
   const [x, y] = [lng * 1e7, lat * 1e7];
-  let proper: Snap | null = null;
+  let main: Snap | null = null;
   let scrap: Snap | null = null;
   for (const shape of index
     .search(x - byLng, y - byLat, x + byLng, y + byLat)
     .sort((a, b) => a - b)) {
-    const size = network.componentSize[shape] as number;
-    if (size === 0) continue;
-    const best: Snap | null = size < scrapNodes ? scrap : proper;
+    const standing = network.standing[shape];
+    if (standing === isClosed) continue;
+    const best: Snap | null = standing === inScrap ? scrap : main;
     const place = nearestOnShape(network.graph, shape, point);
     if (place.metres > radius || (best !== null && place.metres >= best.metres)) continue;
-    if (size < scrapNodes) scrap = place;
-    else proper = place;
+    if (standing === inScrap) scrap = place;
+    else main = place;
   }
-  if (proper === null || scrap === null) return proper ?? scrap;
-  return scrap.metres < proper.metres && proper.metres > scrapReach ? scrap : proper;
+  if (main === null || scrap === null) return main ?? scrap;
+  return scrap.metres < main.metres && main.metres > scrapReach ? scrap : main;
 }
 
 /** The nearest place on one shape, in the plane tangent at the point. */

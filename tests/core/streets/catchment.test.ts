@@ -10,6 +10,7 @@ import {
   reachedShapes,
   streetMetres,
 } from '#core/streets/catchment.ts';
+import { componentSizes } from '#core/streets/components.ts';
 import { makeField } from '#core/streets/contour.ts';
 import { distance, lengthOf, nodeAt, shapePart } from '#core/streets/graph.ts';
 import { buildGraph } from '#core/streets/graph-builder.ts';
@@ -28,7 +29,7 @@ function scene(seed: number, profile: (typeof profileNames)[number], direction: 
   const network = makeNetwork(buildGraph(randomTown(seed, 14)), profiles[profile]);
   const index = makeSnapIndex(network.graph);
   const random = seeded(seed);
-  const sizes = network.componentSize;
+  const sizes = componentSizes(network.graph, network.profile.mode);
   const main = [...sizes.keys()].filter((shape) => sizes[shape] === Math.max(...sizes));
   const shape = main[Math.floor(random() * main.length)] as number;
   const place: Snap = { shape, fraction: random(), metres: 12 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { componentSizes } from '#core/streets/components.ts';
 import { lengthOf, shapeOf } from '#core/streets/graph.ts';
 import { buildGraph } from '#core/streets/graph-builder.ts';
 import { makeNetwork } from '#core/streets/network.ts';
@@ -52,8 +53,7 @@ A--B--C
       [1, { nodes: [1, 2], tags: { highway: 'primary', bridge: 'yes', layer: '1' } }],
       [2, { nodes: [3, 4], tags: { highway: 'residential' } }],
     ]);
-    const network = makeNetwork(buildGraph({ nodes, ways }), profiles.walk);
-    expect([...network.componentSize]).toEqual([2, 2]);
+    expect([...componentSizes(buildGraph({ nodes, ways }), 'walk')]).toEqual([2, 2]);
   });
 
   it('cuts a way at a node that is missing from the file and goes on behind it', () => {

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { lengthOf, nodeAt } from '#core/streets/graph.ts';
 import { buildGraph } from '#core/streets/graph-builder.ts';
-import { type Arcs, makeNetwork, type Network } from '#core/streets/network.ts';
+import { type Arcs, isClosed, makeNetwork, type Network } from '#core/streets/network.ts';
 import { type ProfileName, profileNames, profiles } from '#core/streets/profile.ts';
 import {
   arrivalAt,
@@ -96,7 +96,7 @@ describe('a search', () => {
 const randomSnap = (network: Network, random: () => number): Snap => {
   for (;;) {
     const shape = Math.floor(random() * network.graph.shapeCount);
-    if (network.componentSize[shape] !== 0) return { shape, fraction: random(), metres: 0 };
+    if (network.standing[shape] !== isClosed) return { shape, fraction: random(), metres: 0 };
   }
 };
 
@@ -292,7 +292,7 @@ function bruteForce(network: Network, point: readonly [number, number]): number 
   const kx = 111195.08 * Math.cos((point[1] * Math.PI) / 180);
   const { graph } = network;
   for (let shape = 0; shape < graph.shapeCount; shape++) {
-    if (network.componentSize[shape] === 0) continue;
+    if (network.standing[shape] === isClosed) continue;
     const line: [number, number][] = [nodeAt(graph, graph.ends[2 * shape] as number) as never];
     for (let i = graph.offsets[shape] as number; i < (graph.offsets[shape + 1] as number); i++) {
       line.push([
