@@ -3,7 +3,7 @@
 import type { Texts } from './zh.ts';
 
 const duration = (minutes: number): string => {
-  if (minutes < 90) return `${minutes} min`;
+  if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return rest === 0 || hours >= 3 ? `${hours} h` : `${hours} h ${rest} min`;
@@ -63,10 +63,8 @@ export const en: Texts = {
     openAlways: 'open 24 hours',
     openOnArrival: 'open on arrival',
     openUntil: (moment) => `until ${moment}`,
-    closedUntil: (moment) => `opens ${moment}`,
-    closedOnArrivalUntil: (moment) => `closed on arrival, opens ${moment}`,
-    closedOnArrival: 'closed on arrival',
-    closed: 'no next opening found',
+    next: (moment) => `opens ${moment}`,
+    noNext: 'no next opening found',
     unknown: 'hours not confirmed, check before you go',
     announce: (name, travel, state) => `Nearest: ${name}, ${travel}, ${state}.`,
     announceNone: 'No station meets the conditions.',
@@ -98,7 +96,7 @@ export const en: Texts = {
     clearFilters: 'Clear all conditions',
     anyHours: 'Show whether open or not',
     more: (rest) => `Show ${rest} more`,
-    navigate: 'Go',
+    navigate: 'Navigate',
     navigateTo: (name) => `Directions to ${name}`,
     details: 'Details',
     detailsOf: (name) => `${name}, details`,
@@ -107,7 +105,17 @@ export const en: Texts = {
 
   services: {
     heading: 'Services',
-    state: { open: 'Available', closing: 'Ends soon', closed: 'Not now', unknown: 'Not confirmed' },
+    state: { open: 'Now', closing: 'Ends soon', closed: 'Not now', unknown: 'Not confirmed' },
+    stateOnArrival: {
+      open: 'on arrival',
+      closing: 'ending on arrival',
+      closed: 'not on arrival',
+      unknown: 'not confirmed',
+    },
+    wanted: (names, word) =>
+      names.length === 1 ? `${names[0]}: ${word.toLowerCase()}` : `All: ${word.toLowerCase()}`,
+    next: (moment) => `next ${moment}`,
+    noNext: 'no next time found',
     care: 'Ten care services',
     others: 'Other services',
     more: (count) => `${count} in all`,
@@ -340,8 +348,7 @@ export const en: Texts = {
     notice: (of) =>
       [
         of.schematic ? 'Schematic map' : '',
-        'illustrative data',
-        of.dataDate,
+        `illustrative data ${of.dataDate}`,
         of.liveMinutes === null
           ? 'no live status'
           : of.liveMinutes < 1

@@ -3,7 +3,7 @@
 // the type of this object, so a missing text does not compile.
 
 const duration = (minutes: number): string => {
-  if (minutes < 90) return `${minutes} 分钟`;
+  if (minutes < 60) return `${minutes} 分钟`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return rest === 0 || hours >= 3 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
@@ -63,10 +63,8 @@ export const zh = {
     openAlways: '24 小时开放',
     openOnArrival: '到时开着',
     openUntil: (moment: string) => `开到 ${moment}`,
-    closedUntil: (moment: string) => `${moment} 开`,
-    closedOnArrivalUntil: (moment: string) => `到时已关，${moment} 开`,
-    closedOnArrival: '到时已关',
-    closed: '没有查到下次开放时间',
+    next: (moment: string) => `${moment} 开`,
+    noNext: '没有查到下次开放时间',
     unknown: '开放时间待核，去前请先确认',
     announce: (name: string, travel: string, state: string) =>
       `最近的：${name}，${travel}，${state}。`,
@@ -104,7 +102,12 @@ export const zh = {
 
   services: {
     heading: '服务',
-    state: { open: '可用', closing: '快结束', closed: '现在没有', unknown: '待核' },
+    state: { open: '现在有', closing: '快结束', closed: '现在没有', unknown: '待核' },
+    stateOnArrival: { open: '到时有', closing: '到时快结束', closed: '到时没有', unknown: '待核' },
+    wanted: (names: readonly string[], word: string) =>
+      names.length === 1 ? `${names[0]}${word}` : `所需服务${word}`,
+    next: (moment: string) => `${moment} 有`,
+    noNext: '没有查到下次时间',
     care: '暖“新”十条',
     others: '其他服务',
     more: (count: number) => `等 ${count} 项`,
@@ -315,8 +318,7 @@ export const zh = {
     notice: (of: { schematic: boolean; dataDate: string; liveMinutes: number | null }) =>
       [
         of.schematic ? '示意图' : '',
-        '示意数据',
-        `数据 ${of.dataDate}`,
+        `示意数据 ${of.dataDate}`,
         of.liveMinutes === null
           ? '无实时状态'
           : of.liveMinutes < 1

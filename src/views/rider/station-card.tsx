@@ -3,7 +3,7 @@
 
 import chevronRight from 'lucide/dist/esm/icons/chevron-right.mjs';
 import navigation from 'lucide/dist/esm/icons/navigation.mjs';
-import type { ServiceCode } from '#core/service.ts';
+import { type ServiceCode, service } from '#core/service.ts';
 import { stationName } from '#core/station.ts';
 import { stationIcons } from '#core/station-icon.ts';
 import { type Language, localized } from '#core/units.ts';
@@ -14,7 +14,7 @@ import { StateBadge } from '#ui/state-badge.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import type { RankedStation } from './rank.ts';
 import { ServiceIcons } from './service-icons.tsx';
-import { type Clock, openingWords, travelWords, verifiedWords } from './words.ts';
+import { type Clock, openingWords, stateWord, travelWords, verifiedWords } from './words.ts';
 
 /** What all cards of a list have in common. */
 export interface CardContext {
@@ -91,8 +91,7 @@ export function StationRow({ row, rank, context }: CardProps) {
 
 function CardHead({ row, rank, context }: CardProps) {
   const texts = useTexts();
-  const { state } = row.opening;
-  const words = row.travel ? texts.stateOnArrival : texts.state;
+  const wanted = context.wanted.map((code) => localized(service(code).name, context.language));
   return (
     <p className="card-head">
       {context.started && row.travel && (
@@ -101,19 +100,19 @@ function CardHead({ row, rank, context }: CardProps) {
           <span aria-hidden="true">{rank}</span>
         </span>
       )}
-      <StateBadge state={state} word={words[state]} />
-      {row.station.provenance.illustrative && (
-        <span className="tag" title={texts.provenance.illustrativeHint}>
-          {texts.provenance.illustrative}
-        </span>
-      )}
+      <StateBadge state={row.opening.state} word={stateWord(row, wanted, texts)} />
     </p>
   );
 }
 
 function Sentence({ row, context }: { row: RankedStation; context: CardContext }) {
   const texts = useTexts();
-  const opening = openingWords(row, context.clock, texts);
+  const opening = openingWords(
+    row,
+    context.clock,
+    texts,
+    context.wanted.length === 0 ? 'station' : 'services',
+  );
   const travel = row.travel
     ? travelWords(row.travel, context.profile, context.about, texts)
     : context.started
@@ -142,6 +141,11 @@ function Facts({ row, context }: { row: RankedStation; context: CardContext }) {
         {station.tier !== null && ` ${texts.tier(station.tier)}`}
       </span>
       <span data-tone={verified.tone}>{verified.words}</span>
+      {station.provenance.illustrative && (
+        <span className="tag" title={texts.provenance.illustrativeHint}>
+          {texts.provenance.illustrative}
+        </span>
+      )}
     </p>
   );
 }

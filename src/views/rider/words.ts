@@ -1,7 +1,6 @@
 // Turns moments and openings into the sentences of the catalogue: "骑行 6 分钟，到时
 // 还开 40 分钟". Pure, so that the sentence a rider reads is a test.
 
-import type { Opening } from '#core/hours/opening.ts';
 import {
   dayOf,
   formatClock,
@@ -55,33 +54,43 @@ export const travelWords = (
 /** Left for longer than this, the closing time says more than the minutes. */
 const longMinutes = 180;
 
-/** What the opening means for someone who is there at the row's moment. */
-export function openingWords(row: RankedStation, clock: Clock, texts: Texts): string {
+/**
+ * What the opening means for someone who is there at the row's moment. The state itself
+ * is the badge's word; this is what follows from it.
+ */
+export function openingWords(
+  row: Pick<RankedStation, 'opening' | 'minutesLeft' | 'travel'>,
+  clock: Clock,
+  texts: Texts,
+  of: 'station' | 'services' = 'station',
+): string {
   const { answer } = texts;
-  const { opening, minutesLeft, travel } = row;
-  const arriving = travel !== null;
-  switch (opening.state) {
-    case 'unknown':
-      return answer.unknown;
-    case 'closed':
-      return closedWords(opening, arriving, clock, texts);
-    default:
-      if (opening.until === null) return answer.openAlways;
-      if (minutesLeft < leastMinutes) {
-        return arriving ? answer.onlyLeft(minutesLeft) : answer.onlyLeftNow(minutesLeft);
-      }
-      if (minutesLeft > longMinutes) {
-        return answer.openUntil(momentWords(opening.until, clock, texts));
-      }
-      return arriving ? answer.stillOpen(minutesLeft) : answer.stillOpenNow(minutesLeft);
+  const { opening, minutesLeft } = row;
+  const arriving = row.travel !== null;
+  if (opening.state === 'unknown') return answer.unknown;
+  if (opening.state === 'closed') {
+    const { next, noNext } = of === 'station' ? answer : texts.services;
+    return opening.next === null ? noNext : next(momentWords(opening.next, clock, texts));
   }
+  if (opening.until === null) return answer.openAlways;
+  if (minutesLeft < leastMinutes) {
+    return arriving ? answer.onlyLeft(minutesLeft) : answer.onlyLeftNow(minutesLeft);
+  }
+  if (minutesLeft > longMinutes) return answer.openUntil(momentWords(opening.until, clock, texts));
+  return arriving ? answer.stillOpen(minutesLeft) : answer.stillOpenNow(minutesLeft);
 }
 
-function closedWords(opening: Opening, arriving: boolean, clock: Clock, texts: Texts): string {
-  const { answer } = texts;
-  if (opening.next === null) return arriving ? answer.closedOnArrival : answer.closed;
-  const moment = momentWords(opening.next, clock, texts);
-  return arriving ? answer.closedOnArrivalUntil(moment) : answer.closedUntil(moment);
+/** The word beside the state's shape: of the station, or of the services asked for. */
+export function stateWord(
+  row: Pick<RankedStation, 'opening' | 'travel'>,
+  wantedNames: readonly string[],
+  texts: Texts,
+): string {
+  const { state } = row.opening;
+  const { services } = texts;
+  const arriving = row.travel !== null;
+  if (wantedNames.length === 0) return (arriving ? texts.stateOnArrival : texts.state)[state];
+  return services.wanted(wantedNames, (arriving ? services.stateOnArrival : services.state)[state]);
 }
 
 const dayMs = 86_400_000;
