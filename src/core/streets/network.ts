@@ -29,6 +29,8 @@ export interface Network {
   readonly starts: Uint32Array;
   /** Label per shape end, [from, to]: where a path that ends on the shape arrives. */
   readonly ends: Uint32Array;
+  /** The first of the two labels of a node on a private street: to leave by, then to enter by. */
+  readonly lives: ReadonlyMap<number, number>;
   readonly forward: Arcs;
   readonly reverse: Arcs;
   /** Per shape: closed to the profile, open in a scrap of network, or open in the network proper. */
@@ -51,6 +53,7 @@ export function makeNetwork(graph: StreetGraph, profile: Profile): Network {
     impedance,
     starts: lives.starts,
     ends: lives.ends,
+    lives: lives.lives,
     forward,
     reverse: reverseArcs(forward, lives.labelCount),
     standing: standings(graph, profile, impedance),
@@ -85,6 +88,7 @@ interface Lives {
   readonly labelCount: number;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  readonly lives: ReadonlyMap<number, number>;
   /** Arcs without an edge, [label, label]: through the gates. */
   readonly gates: readonly (readonly [number, number])[];
   /** 1 per shape that may only be entered or left. */
@@ -102,12 +106,17 @@ function privateLives(graph: StreetGraph, profile: Profile, impedance: Int32Arra
       any = true;
     }
   }
-  const plain = { labelCount: graph.nodeCount, gates: [], private: isPrivateShape };
+  const leaving = new Map<number, number>();
+  const plain = {
+    labelCount: graph.nodeCount,
+    lives: leaving,
+    gates: [],
+    private: isPrivateShape,
+  };
   if (!any) return { ...plain, starts: graph.ends, ends: graph.ends };
   const starts = graph.ends.slice();
   const ends = graph.ends.slice();
   const gates: [number, number][] = [];
-  const leaving = new Map<number, number>();
   let labelCount = graph.nodeCount;
   for (let shape = 0; shape < graph.shapeCount; shape++) {
     if (isPrivateShape[shape] === 0) continue;
@@ -125,7 +134,7 @@ function privateLives(graph: StreetGraph, profile: Profile, impedance: Int32Arra
       ends[side] = leave + 1;
     }
   }
-  return { labelCount, starts, ends, gates, private: isPrivateShape };
+  return { labelCount, starts, ends, lives: leaving, gates, private: isPrivateShape };
 }
 
 function makeArcs(impedance: Int32Array, lives: Lives): Arcs {

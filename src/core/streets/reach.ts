@@ -49,7 +49,8 @@ export function reachOf(network: Network, labels: Labels, query: ReachQuery): Re
     const [toHead, toTail] = forward ? [along, against] : [against, along];
     const ends = forward ? network.starts : network.ends;
     const seed = (end: number, cost: number, share: number) => {
-      if (cost === closedImpedance) return;
+      // At the very end of a closed direction one stands on the node all the same.
+      if (cost === closedImpedance && share > 0) return;
       const time = Math.round(charge + cost * share);
       seeds.push({ label: ends[end] as number, time, source });
     };
@@ -73,9 +74,6 @@ export interface ShapeTimes {
   slopeA: number;
   b: number;
   slopeB: number;
-  /** Sources of the two lines. */
-  sourceA: number;
-  sourceB: number;
 }
 
 export const makeShapeTimes = (): ShapeTimes => ({
@@ -83,8 +81,6 @@ export const makeShapeTimes = (): ShapeTimes => ({
   slopeA: 0,
   b: never,
   slopeB: 0,
-  sourceA: -1,
-  sourceB: -1,
 });
 
 /** Fills `times` for a shape; false: neither end was reached. */
@@ -103,8 +99,6 @@ export function readShape(reach: Reach, shape: number, times: ShapeTimes): boole
   times.b = openB ? (labels.time[labelB] as number) : never;
   times.slopeA = openA ? slopeA : 0;
   times.slopeB = openB ? slopeB : 0;
-  times.sourceA = labels.source[labelA] as number;
-  times.sourceB = labels.source[labelB] as number;
   return times.a !== never || times.b !== never;
 }
 
@@ -124,17 +118,28 @@ export interface Arrival {
   readonly source: number;
 }
 
+/** Milliseconds at a position by way of each end of its shape, `never` where there is none. */
+export function timesByEnds(reach: Reach, shape: number, fraction: number): [number, number] {
+  const { impedance, starts, ends } = reach.network;
+  const labelOf = reach.direction === 'from' ? ends : starts;
+  const by = (end: 0 | 1): number => {
+    const time = reach.labels.time[labelOf[2 * shape + end] as number] as number;
+    const share = end === 0 ? fraction : 1 - fraction;
+    if (time === never || share === 0) return time;
+    const cost = impedance[2 * shape + (reach.direction === 'from' ? end : 1 - end)] as number;
+    return cost === closedImpedance ? never : time + cost * share;
+  };
+  return [by(0), by(1)];
+}
+
 /** Exact time at a position, the snap of the position not charged; null: beyond the cutoff. */
 export function arrivalAt(reach: Reach, shape: number, fraction: number): Arrival | null {
-  const times = makeShapeTimes();
-  readShape(reach, shape, times);
-  let time = times.a === never ? never : times.a + times.slopeA * fraction;
-  let source = times.sourceA;
-  const other = times.b === never ? never : times.b + times.slopeB * (1 - fraction);
-  if (other < time) {
-    time = other;
-    source = times.sourceB;
-  }
+  const { network, labels } = reach;
+  const [byFrom, byTo] = timesByEnds(reach, shape, fraction);
+  const side = byFrom <= byTo ? 0 : 1;
+  const labelOf = reach.direction === 'from' ? network.ends : network.starts;
+  let time = Math.min(byFrom, byTo);
+  let source = labels.source[labelOf[2 * shape + side] as number] as number;
   for (const index of reach.onShape.get(shape) ?? []) {
     const direct = directTime(reach, reach.places[index] as Snap, fraction);
     if (direct < time) {

@@ -5,15 +5,7 @@
 import type { LngLat, Metres, Seconds } from '#core/units.ts';
 import { lengthOf, shapePart } from './graph.ts';
 import type { Arcs } from './network.ts';
-import {
-  arrivalAt,
-  directTime,
-  makeShapeTimes,
-  type Reach,
-  readShape,
-  snapCharge,
-} from './reach.ts';
-import { never } from './search.ts';
+import { arrivalAt, directTime, type Reach, snapCharge, timesByEnds } from './reach.ts';
 import type { Snap } from './snap.ts';
 
 /** A stretch of the way: the part of a shape between two fractions, in order of travel. */
@@ -73,11 +65,8 @@ function retrace(reach: Reach, point: Snap, time: number): Leg[] {
       return [{ shape: point.shape, part: turn([place.fraction, point.fraction]) }];
     }
   }
-  const times = makeShapeTimes();
-  readShape(reach, point.shape, times);
-  const byA = times.a === never ? never : times.a + times.slopeA * point.fraction;
-  const byB = times.b === never ? never : times.b + times.slopeB * (1 - point.fraction);
-  const side = byA <= byB ? 0 : 1;
+  const [byFrom, byTo] = timesByEnds(reach, point.shape, point.fraction);
+  const side = byFrom <= byTo ? 0 : 1;
   const ends = forward ? network.ends : network.starts;
   const legs: Leg[] = [{ shape: point.shape, part: turn([side, point.fraction]) }];
   let label = ends[2 * point.shape + side] as number;

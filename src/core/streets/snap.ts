@@ -74,14 +74,21 @@ function nearestWithin(
     .sort((a, b) => a - b)) {
     const standing = network.standing[shape];
     if (standing === isClosed) continue;
-    const best: Snap | null = standing === inScrap ? scrap : main;
+    const best = standing === inScrap ? scrap : main;
     const place = nearestOnShape(network.graph, shape, point);
-    if (place.metres > radius || (best !== null && place.metres >= best.metres)) continue;
+    if (place.metres > radius || (best !== null && !isNearer(network, place, best))) continue;
     if (standing === inScrap) scrap = place;
     else main = place;
   }
   if (main === null || scrap === null) return main ?? scrap;
   return scrap.metres < main.metres && main.metres > scrapReach ? scrap : main;
+}
+
+/** Where streets meet, a public one goes before a private one, whatever their order in the graph. */
+function isNearer(network: Network, place: Snap, best: Snap): boolean {
+  if (Math.abs(place.metres - best.metres) > 1e-6) return place.metres < best.metres;
+  const isPublic = ({ shape }: Snap) => network.starts[2 * shape] === network.graph.ends[2 * shape];
+  return isPublic(place) && !isPublic(best);
 }
 
 /** The nearest place on one shape, in the plane tangent at the point. */
