@@ -7,8 +7,9 @@ import { area as squareMetres } from '@turf/area';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { LabelKind, Named } from '#core/basemap.ts';
 import { labelKind, named, type Rank, waterKind } from './basemap-tags.ts';
-import type { OsmData, Tags } from './element.ts';
+import type { Tags } from './element.ts';
 import type { TaggedArea } from './multipolygon.ts';
+import type { OsmData } from './osm-data.ts';
 
 interface Label {
   readonly at: Position;
@@ -22,7 +23,7 @@ export function labelFeatures(
   areas: readonly TaggedArea[],
 ): Feature<Point, Named & { kind: LabelKind; rank: Rank }>[] {
   const labels: Label[] = [];
-  for (const node of data.nodes.values()) {
+  for (const node of data.taggedNodes) {
     const label = node.tags.name ? labelKind(node.tags) : null;
     if (!label) continue;
     const at = [Math.round(node.lng * 1e6) / 1e6, Math.round(node.lat * 1e6) / 1e6];

@@ -17,7 +17,13 @@ import type { Tags } from './element.ts';
 /** `[kind, key, values]`; no values: any value but `no`. */
 type Row<K> = readonly [kind: K, key: string, values?: string];
 
+/** The tags that decide what an object is on the basemap, and how it is drawn. */
+export const basemapKeys = new Set(
+  'area bridge building layer name name:en service service_area tunnel type'.split(' '),
+);
+
 function reader<K>(rows: readonly Row<K>[]): (tags: Tags) => K | null {
+  for (const [, key] of rows) basemapKeys.add(key);
   const table = rows.map(([kind, key, values]) => ({ kind, key, values: values?.split(' ') }));
   return (tags) =>
     table.find(({ key, values }) => {
@@ -109,6 +115,20 @@ export const labelKind = reader<readonly [LabelKind, Rank]>([
   [['water', 4], 'natural', 'water'],
   [['neighbourhood', 4], 'landuse', 'residential'],
 ]);
+
+const kindReaders = [waterKind, waterwayKind, greenKind, blockKind, streetKind, railKind];
+
+/** Whether a way or a relation is drawn in some layer. */
+export const isDrawn = (tags: Tags): boolean =>
+  kindReaders.some((kindOf) => kindOf(tags) !== null) ||
+  (tags.building !== undefined && tags.building !== 'no') ||
+  tags.place === 'square' ||
+  tags.service_area === 'yes' ||
+  isLabelled(tags);
+
+/** Whether its name stands on the map. */
+export const isLabelled = (tags: Tags): boolean =>
+  tags.name !== undefined && labelKind(tags) !== null;
 
 /** Types of building that say nothing about their use; a name alone makes no landmark of them. */
 const plainBuildings = new Set(

@@ -15,10 +15,11 @@ import {
   waterKind,
   waterwayKind,
 } from './basemap-tags.ts';
-import type { OsmData, OsmWay, Tags } from './element.ts';
+import type { OsmWay, Tags } from './element.ts';
 import { groupBy } from './group-by.ts';
 import { joinLines } from './join-lines.ts';
 import { isClosed, positions, type TaggedArea, taggedAreas } from './multipolygon.ts';
+import type { OsmData } from './osm-data.ts';
 
 interface TaggedLine<P> {
   readonly nodes: readonly number[];

@@ -30,17 +30,13 @@ export interface OsmRelation {
 }
 
 export type OsmElement = OsmNode | OsmWay | OsmRelation;
+export type OsmKind = OsmElement['type'];
+
+export const osmKinds: ReadonlySet<OsmKind> = new Set(['node', 'way', 'relation']);
 
 /** What a reader hands over at a time. */
 export interface OsmBatch {
   readonly elements: readonly OsmElement[];
   /** The newest moment the file has spoken of so far, RFC 3339 in UTC; null: of none. */
   readonly asOf: string | null;
-}
-
-/** A whole file in memory, by id; what a town needs. */
-export interface OsmData {
-  readonly nodes: ReadonlyMap<number, OsmNode>;
-  readonly ways: ReadonlyMap<number, OsmWay>;
-  readonly relations: ReadonlyMap<number, OsmRelation>;
 }

@@ -5,8 +5,9 @@
 
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type { OsmData, OsmRelation, OsmWay, Tags } from './element.ts';
+import type { OsmRelation, OsmWay, Tags } from './element.ts';
 import { joinLines } from './join-lines.ts';
+import type { OsmData } from './osm-data.ts';
 
 /** An area with the tags that say what it is. */
 export interface TaggedArea {

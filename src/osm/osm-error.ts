@@ -3,10 +3,16 @@
 export type OsmErrorCode =
   /** Not well-formed XML. */
   | 'malformed_xml'
+  /** Not a block of PBF. */
+  | 'malformed_pbf'
+  /** Compressed data that can't be unpacked. */
+  | 'malformed_gzip'
   /** Well-formed so far, and then the file stops. */
   | 'truncated'
-  /** XML, but of another kind. */
+  /** A file of another kind. */
   | 'not_osm'
+  /** Packed or written in a way this reader does not know. */
+  | 'unsupported'
   | 'missing_attribute'
   | 'bad_number'
   | 'bad_coordinate'
@@ -17,12 +23,12 @@ export class OsmError extends Error {
   override readonly name = 'OsmError';
   readonly code: OsmErrorCode;
   readonly reason: string;
-  /** Counted from 1. */
-  readonly line: number;
-  constructor(code: OsmErrorCode, reason: string, line: number) {
-    super(`line ${line}: ${reason}`);
+  /** `line 12`, counted from 1; `byte 345`, counted from 0. */
+  readonly place: string;
+  constructor(code: OsmErrorCode, reason: string, place: string) {
+    super(`${place}: ${reason}`);
     this.code = code;
     this.reason = reason;
-    this.line = line;
+    this.place = place;
   }
 }

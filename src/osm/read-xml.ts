@@ -4,7 +4,14 @@
 // https://wiki.openstreetmap.org/wiki/OSM_XML, …/wiki/JOSM_file_format
 
 import { SaxesParser } from 'saxes';
-import type { OsmBatch, OsmElement, OsmRelation, Tags } from './element.ts';
+import {
+  type OsmBatch,
+  type OsmElement,
+  type OsmKind,
+  type OsmRelation,
+  osmKinds,
+  type Tags,
+} from './element.ts';
 import { OsmError, type OsmErrorCode } from './osm-error.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -12,7 +19,7 @@ type Member = OsmRelation['members'][number];
 
 /** The element being read; what it turns out to lack is an error when it ends. */
 interface Draft {
-  readonly type: OsmElement['type'];
+  readonly type: OsmKind;
   readonly attributes: Attributes;
   readonly nodes: number[];
   readonly members: Member[];
@@ -22,21 +29,27 @@ interface Draft {
 const noTags: Tags = Object.freeze({});
 const decimal = /^[+-]?\d+(\.\d*)?([eE][+-]?\d+)?$/;
 const utcTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-const elementTypes: ReadonlySet<string> = new Set(['node', 'way', 'relation']);
 
-const isElementType = (name: string | undefined): name is OsmElement['type'] =>
-  name !== undefined && elementTypes.has(name);
+/** The longest text between two tags that is taken for one, characters. */
+const longestText = 1 << 24;
 
-/** Throws `OsmError`; what was handed over before is right. */
+const isKind = (name: string, kinds: ReadonlySet<string> = osmKinds): name is OsmKind =>
+  kinds.has(name);
+
+/**
+ * The elements of the kinds asked for.
+ * Throws `OsmError`; what was handed over before is right.
+ */
 export async function* readXml(
   chunks: AsyncIterable<string> | Iterable<string>,
+  kinds: ReadonlySet<OsmKind> = osmKinds,
 ): AsyncGenerator<OsmBatch> {
-  const reader = makeReader();
+  const reader = makeReader(kinds);
   for await (const chunk of chunks) yield reader.read(chunk);
   yield reader.end();
 }
 
-function makeReader() {
+function makeReader(kinds: ReadonlySet<OsmKind>) {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   let elements: OsmElement[] = [];
   let asOf: string | null = null;
@@ -44,9 +57,10 @@ function makeReader() {
   let draft: Draft | null = null;
   let remark: string | null = null;
   let ending = false;
+  let sinceTag = 0;
 
   const fail = (code: OsmErrorCode, reason: string): never => {
-    throw new OsmError(code, reason, parser.line);
+    throw new OsmError(code, reason, `line ${parser.line}`);
   };
   const note = (time: string | undefined) => {
     if (time !== undefined && utcTime.test(time) && (asOf === null || time > asOf)) asOf = time;
@@ -59,13 +73,14 @@ function makeReader() {
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
+    sinceTag = 0;
     if (depth === 1) {
       if (name !== 'osm') fail('not_osm', `the root is <${name}>, expected <osm>`);
       note(attributes.timestamp);
     } else if (depth === 2) {
-      if (isElementType(name))
+      if (isKind(name, kinds)) {
         draft = { type: name, attributes, nodes: [], members: [], tags: null };
-      else if (name === 'meta') note(attributes.osm_base);
+      } else if (name === 'meta') note(attributes.osm_base);
       else if (name === 'remark') remark = '';
     } else if (depth === 3 && draft) readChild(draft, name, attributes, fail);
   });
@@ -74,6 +89,7 @@ function makeReader() {
   });
   parser.on('closetag', () => {
     depth -= 1;
+    sinceTag = 0;
     if (depth !== 1) return;
     if (remark?.includes('error')) fail('incomplete', remark.trim());
     if (draft && !isDeleted(draft)) {
@@ -91,7 +107,10 @@ function makeReader() {
   };
   return {
     read: (chunk: string): OsmBatch => {
+      sinceTag += chunk.length;
       parser.write(chunk);
+      // The parser would gather it until memory ends.
+      if (sinceTag > longestText) fail('malformed_xml', 'a text without an end');
       return take();
     },
     end: (): OsmBatch => {
@@ -121,7 +140,7 @@ function readChild(draft: Draft, name: string, attributes: Attributes, fail: Fai
   } else if (name === 'member' && draft.type === 'relation') {
     const type = need('type');
     const ref = integer(draft, ['ref', need('ref')], fail);
-    if (isElementType(type)) draft.members.push({ type, ref, role: attributes.role ?? '' });
+    if (isKind(type)) draft.members.push({ type, ref, role: attributes.role ?? '' });
   }
 }
 

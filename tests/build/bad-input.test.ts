@@ -221,7 +221,7 @@ describe.concurrent('a file', () => {
       town.slice(0, town.indexOf("<way id='-104'>") + 20),
       'town.osm',
     );
-    expect(line).toBe('town.osm:29: the file ends early (unclosed tag: way)');
+    expect(line).toBe('town.osm: line 29: the file ends early (unclosed tag: way)');
   });
 
   test('of XML without a street', async () => {

@@ -5,7 +5,8 @@ import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { basemapCollection } from '#core/basemap.ts';
 import { buildBasemap } from '#osm/basemap.ts';
-import type { OsmData, OsmElement, Tags } from '#osm/element.ts';
+import type { OsmElement, Tags } from '#osm/element.ts';
+import type { OsmData } from '#osm/osm-data.ts';
 
 const town = [121.24, 31.38] as const;
 
@@ -17,7 +18,7 @@ function osm(...elements: OsmElement[]): OsmData {
   const nodes = new Map(
     [...grid, ...elements.filter((e) => e.type === 'node')].map((n) => [n.id, n]),
   );
-  return { nodes, ways: of('way'), relations: of('relation') };
+  return { nodes, taggedNodes: nodes.values(), ways: of('way'), relations: of('relation') };
 }
 const node = (id: number, tags: Tags, offset = 0) =>
   ({

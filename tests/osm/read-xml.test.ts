@@ -2,21 +2,21 @@
 
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { collect } from '#osm/collect.ts';
 import type { OsmBatch } from '#osm/element.ts';
 import { OsmError } from '#osm/osm-error.ts';
 import { readXml } from '#osm/read-xml.ts';
+import { collect } from '#tests/fixtures/collect.ts';
 
 const fixture = (name: string) => readXml(createReadStream(`tests/fixtures/osm/${name}`, 'utf8'));
 const read = (text: string) => collect(readXml([text]));
 
-async function failure(text: string): Promise<Pick<OsmError, 'code' | 'reason' | 'line'>> {
+async function failure(text: string): Promise<Pick<OsmError, 'code' | 'reason' | 'place'>> {
   const error: unknown = await read(text).then(
     () => null,
     (reason: unknown) => reason,
   );
   if (!(error instanceof OsmError)) throw new Error(`expected an OsmError, got ${error}`);
-  return { code: error.code, reason: error.reason, line: error.line };
+  return { code: error.code, reason: error.reason, place: error.place };
 }
 
 const osm = (inner: string) => `<osm version="0.6">\n${inner}\n</osm>`;
@@ -92,7 +92,7 @@ describe('what is wrong is said with its line', () => {
     ['a reference that is no number', osm('<way id="1"><nd ref="a"/></way>'), 'bad_number', 2],
     ['an id past what a number holds', osm('<way id="9007199254740993"/>'), 'bad_number', 2],
   ] as const)('%s', async (_, text, code, line) => {
-    expect(await failure(text)).toMatchObject({ code, line });
+    expect(await failure(text)).toMatchObject({ code, place: `line ${line}` });
   });
 
   test('the reason names the element and the value', async () => {
@@ -104,7 +104,7 @@ describe('what is wrong is said with its line', () => {
   test('an extract whose server gave up is not taken for a whole one', async () => {
     await expect(collect(fixture('overpass-gave-up.osm'))).rejects.toMatchObject({
       code: 'incomplete',
-      line: 4,
+      place: 'line 4',
     });
   });
 

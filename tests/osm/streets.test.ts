@@ -9,12 +9,12 @@ import { arrivalAtPoint, reachOf } from '#core/streets/reach.ts';
 import { makeLabels } from '#core/streets/search.ts';
 import { makeSnapIndex, snap } from '#core/streets/snap.ts';
 import type { LngLat } from '#core/units.ts';
-import { collect } from '#osm/collect.ts';
+import { loadOsm } from '#osm/load-osm.ts';
 import { readXml } from '#osm/read-xml.ts';
 
 async function open(file: string, profile: ProfileName, crossPrivate = false) {
   const text = readFileSync(`tests/fixtures/osm/streets/${file}.osm`, 'utf8');
-  const data = await collect(readXml([text]));
+  const data = await loadOsm([(kinds) => readXml([text], kinds)]);
   const network = makeNetwork(buildGraph(data), {
     ...profiles[profile],
     parkSeconds: 0,

@@ -2,28 +2,31 @@
 
 import { createReadStream } from 'node:fs';
 import type { Bbox } from '#core/units.ts';
-import { clip } from '#osm/clip.ts';
-import { type CollectedOsm, collect } from '#osm/collect.ts';
-import type { OsmBatch } from '#osm/element.ts';
+import type { OsmBatch, OsmKind } from '#osm/element.ts';
+import { type LoadedOsm, loadOsm } from '#osm/load-osm.ts';
 import { OsmError } from '#osm/osm-error.ts';
-import { readXml } from '#osm/read-xml.ts';
+import { readOsm } from '#osm/read-osm.ts';
 import { inputError } from './problem.ts';
 import { readingFailure } from './read-json.ts';
 
-export async function readOsmFiles(
+export const readOsmFiles = (
   files: readonly string[],
   bbox: Bbox | undefined,
-): Promise<CollectedOsm> {
-  const data = await collect(...files.map(readOsmFile));
-  return bbox ? { ...clip(data, bbox), asOf: data.asOf } : data;
-}
+): Promise<LoadedOsm> =>
+  loadOsm(
+    files.map((file) => (kinds) => readOsmFile(file, kinds)),
+    { bbox },
+  );
 
-async function* readOsmFile(file: string): AsyncGenerator<OsmBatch> {
+/** Read in pieces that hold a few blobs each, bytes. */
+const highWaterMark = 1024 * 1024;
+
+async function* readOsmFile(file: string, kinds: ReadonlySet<OsmKind>): AsyncGenerator<OsmBatch> {
   try {
-    yield* readXml(createReadStream(file, 'utf8'));
+    yield* readOsm(createReadStream(file, { highWaterMark }), kinds);
   } catch (error) {
     if (error instanceof OsmError) {
-      throw inputError({ file: `${file}:${error.line}`, feature: null, reason: error.reason });
+      throw inputError({ file, feature: error.place, reason: error.reason });
     }
     const { code, message } = error as NodeJS.ErrnoException;
     throw inputError({ file, feature: null, reason: readingFailure(code, message) });

@@ -10,10 +10,21 @@ import { hilbertIndex } from './hilbert.ts';
 import { barrierOf, closedPassage, type Passages, passagesOf, type StreetTags } from './passage.ts';
 import { clusterSignals } from './signals.ts';
 
+interface StreetNode {
+  readonly lng: number;
+  readonly lat: number;
+  readonly tags: StreetTags;
+}
+
 /** What the builder reads of a file; OSM elements by id. */
 export interface StreetSource {
-  readonly nodes: ReadonlyMap<number, { lng: number; lat: number; tags: StreetTags }>;
-  readonly ways: ReadonlyMap<number, { nodes: readonly number[]; tags: StreetTags }>;
+  readonly nodes: {
+    readonly get: (id: number) => StreetNode | undefined;
+    readonly has: (id: number) => boolean;
+  };
+  readonly ways: {
+    readonly values: () => Iterable<{ readonly nodes: readonly number[]; tags: StreetTags }>;
+  };
 }
 
 /** A stretch of street between two nodes of the later graph. */

@@ -28,6 +28,15 @@ export interface Passages {
   readonly rideBack: Passage;
 }
 
+/** The tags that are read here; a street may be stripped of all others. */
+export const streetKeys: readonly string[] = [
+  ...['highway', 'footway', 'service', 'junction', 'surface', 'maxspeed', 'barrier'],
+  ...['foot', 'bicycle', 'vehicle', 'access', 'motorroad', 'ramp:bicycle'],
+  ...['oneway', 'oneway:foot', 'oneway:bicycle'],
+  ...['cycleway', 'cycleway:left', 'cycleway:right', 'cycleway:both'],
+  ...['cycleway:oneway', 'cycleway:left:oneway', 'cycleway:right:oneway', 'cycleway:both:oneway'],
+];
+
 type Access = 'open' | 'private' | 'closed' | null;
 
 const accessKeys: Readonly<Record<Mode, readonly string[]>> = {
