@@ -98,10 +98,18 @@ function exact(number: number): number {
   return number;
 }
 
+/** Differences are written with their sign in the lowest bit, which a number has up to here. */
+const mostDelta = 2 ** 52;
+
+function addExact(sum: number, delta: number): number {
+  if (Math.abs(delta) > mostDelta) throw new Error(`a step of ${delta}`);
+  return exact(sum + delta);
+}
+
 function runningSum(deltas: number[]): number[] {
   let sum = 0;
-  for (const [i, delta] of deltas.entries()) {
-    sum = exact(sum + delta);
+  for (let i = 0; i < deltas.length; i++) {
+    sum = addExact(sum, deltas[i] as number);
     deltas[i] = sum;
   }
   return deltas;
@@ -147,17 +155,15 @@ function denseNodes(block: Block, pbf: PbfReader, elements: OsmElement[]) {
       else if (field === 9) reader.readPackedSVarint(found.lngs);
       else if (field === 10) reader.readPackedVarint(found.texts);
     },
-    { ids: [], lats: [], lngs: [], texts: [] } as Record<string, number[]> & {
-      [name in 'ids' | 'lats' | 'lngs' | 'texts']: number[];
-    },
+    { ids: [] as number[], lats: [] as number[], lngs: [] as number[], texts: [] as number[] },
   );
   if (ids.length !== lats.length || ids.length !== lngs.length || ids.length > mostElements) {
     throw new Error(`${ids.length} nodes, ${lats.length} latitudes, ${lngs.length} longitudes`);
   }
   const place = { id: 0, lat: 0, lng: 0 };
   let at = 0;
-  for (const [i, id] of ids.entries()) {
-    place.id += id;
+  for (let i = 0; i < ids.length; i++) {
+    place.id = addExact(place.id, ids[i] as number);
     place.lat += lats[i] as number;
     place.lng += lngs[i] as number;
     let tags = noTags;

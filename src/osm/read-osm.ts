@@ -50,8 +50,12 @@ async function peek(chunks: Chunks) {
     length += next.value.length;
   }
   async function* whole() {
-    yield* seen;
-    yield* rest;
+    try {
+      yield* seen;
+      yield* rest;
+    } finally {
+      await rest.return(undefined);
+    }
   }
   return { head: seen.flatMap((chunk) => [...chunk.subarray(0, longestMark)]), whole: whole() };
 }
