@@ -4,16 +4,15 @@
 import area from '@turf/area';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { fillField, outline, reachedShapes, streetMetres } from '#core/streets/catchment.ts';
+import { boxOf } from '#core/streets/graph.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
-import { arrivalAtPoint, type Direction, type Reach, reachOf } from '#core/streets/reach.ts';
+import { arrivalAtPoint, type Direction } from '#core/streets/reach.ts';
 import { metresTo, routeTo } from '#core/streets/route.ts';
-import { type Snap, snap } from '#core/streets/snap.ts';
+import { snap } from '#core/streets/snap.ts';
 import type { LngLat } from '#core/units.ts';
-import { type OpenNetwork, openField, openNetwork, type StreetsRef } from './open-streets.ts';
+import { openStreets, type StreetsRef } from './open-streets.ts';
 import type { Context } from './rpc.ts';
-
-/** Farther than an hour is no answer to "where is the nearest". */
-const farthestSeconds = 3600;
+import { fieldFor, type OpenReach } from './streets.ts';
 
 export interface TimesQuery {
   readonly streets: StreetsRef;
@@ -27,7 +26,7 @@ export interface TimesQuery {
 export interface Times {
   /** Metres from the place to the street it was put on; null: more than 300 m, no answer. */
   readonly snapMetres: number | null;
-  /** In the order of the points; null: not reached within an hour. */
+  /** In the order of the points; null: not reached within `farthestSeconds` of the streets. */
   readonly reached: readonly ({ readonly seconds: number; readonly metres: number } | null)[];
 }
 
@@ -59,71 +58,69 @@ export type CatchmentOutlines = FeatureCollection<
   { minutes: number; squareMetres: number; streetMetres: number }
 >;
 
-/** One search from (or to) a place; null: the place lies outside the streets. */
-function reachFrom(
-  open: OpenNetwork,
-  at: LngLat,
-  query: { direction: Direction; cutoffSeconds: number },
-): { reach: Reach; place: Snap } | null {
-  const place = snap(open.network, open.index, at);
-  if (place === null) return null;
-  return { reach: reachOf(open.network, open.labels, { ...query, places: [place] }), place };
-}
-
 export const computeApi = {
   /** Loads the streets ahead of the first question. */
   async open(query: { streets: StreetsRef; profile: ProfileName }, { signal }: Context) {
-    await openNetwork(query.streets, query.profile, signal);
+    (await openStreets(query.streets, signal)).prepare(query.profile);
     return true;
   },
 
   async times(query: TimesQuery, { signal }: Context): Promise<Times> {
-    const open = await openNetwork(query.streets, query.profile, signal);
-    const { direction } = query;
-    const from = reachFrom(open, query.at, { direction, cutoffSeconds: farthestSeconds });
-    if (from === null) return { snapMetres: null, reached: query.points.map(() => null) };
-    const reached = query.points.map((point) => {
-      const place = snap(open.network, open.index, point);
-      const arrival = place && arrivalAtPoint(from.reach, place);
-      if (place === null || arrival === null) return null;
-      return { seconds: arrival.time / 1000, metres: metresTo(from.reach, place) as number };
+    const streets = await openStreets(query.streets, signal);
+    const { profile, at, direction, points } = query;
+    const asked = { profile, at, direction, points, cutoffSeconds: streets.farthestSeconds };
+    return streets.ask(asked, signal, (found) => {
+      if (found === null) return { snapMetres: null, reached: points.map(() => null) };
+      const { network, reach, place } = found;
+      const reached = points.map((point) => {
+        const there = snap(network.network, network.index, point);
+        const arrival = there && arrivalAtPoint(reach, there);
+        if (there === null || arrival === null) return null;
+        return { seconds: arrival.time / 1000, metres: metresTo(reach, there) as number };
+      });
+      return { snapMetres: place.metres, reached };
     });
-    return { snapMetres: from.place.metres, reached };
   },
 
   async route(query: RouteQuery, { signal }: Context): Promise<RouteAnswer | null> {
-    const open = await openNetwork(query.streets, query.profile, signal);
-    const to = snap(open.network, open.index, query.to);
-    const from = reachFrom(open, query.from, {
-      direction: 'from',
-      cutoffSeconds: farthestSeconds,
+    const streets = await openStreets(query.streets, signal);
+    const { profile, from: at, to } = query;
+    const asked = { profile, at, points: [to], cutoffSeconds: streets.farthestSeconds };
+    return streets.ask({ ...asked, direction: 'from' }, signal, (found) => {
+      const there = found && snap(found.network.network, found.network.index, to);
+      return found && there && routeTo(found.reach, there);
     });
-    return from && to && routeTo(from.reach, to);
   },
 
   async catchment(query: CatchmentQuery, { signal }: Context): Promise<CatchmentOutlines> {
-    const open = await openNetwork(query.streets, query.profile, signal);
+    const streets = await openStreets(query.streets, signal);
     const minutes = query.minutes.toSorted((a, b) => b - a);
-    const cutoffSeconds = (minutes[0] ?? 0) * 60;
-    const from = reachFrom(open, query.at, { direction: query.direction, cutoffSeconds });
-    if (from === null) return { type: 'FeatureCollection', features: [] };
-    const { field, seen } = openField(open);
-    const shapes = reachedShapes(from.reach, seen);
-    fillField(field, from.reach, shapes);
-    const features = minutes.map((cutoff) => {
-      const geometry = outline(field, cutoff * 60_000);
-      return {
-        type: 'Feature' as const,
-        geometry,
-        properties: {
-          minutes: cutoff,
-          squareMetres: Math.round(area(geometry)),
-          streetMetres: Math.round(streetMetres(from.reach, shapes, cutoff * 60_000)),
-        },
-      };
-    });
-    return { type: 'FeatureCollection', features };
+    const { profile, at, direction } = query;
+    const asked = { profile, at, direction, cutoffSeconds: (minutes[0] ?? 0) * 60 };
+    return streets.ask(asked, signal, (found) => ({
+      type: 'FeatureCollection',
+      features: found ? outlines(found, minutes) : [],
+    }));
   },
 };
+
+function outlines(found: OpenReach, minutes: readonly number[]): CatchmentOutlines['features'] {
+  const { network, reach } = found;
+  const shapes = reachedShapes(reach, network.seen);
+  const field = fieldFor(found, () => boxOf(reach.network.graph, shapes));
+  fillField(field, reach, shapes);
+  return minutes.map((cutoff) => {
+    const geometry = outline(field, cutoff * 60_000);
+    return {
+      type: 'Feature',
+      geometry,
+      properties: {
+        minutes: cutoff,
+        squareMetres: Math.round(area(geometry)),
+        streetMetres: Math.round(streetMetres(reach, shapes, cutoff * 60_000)),
+      },
+    };
+  });
+}
 
 export type ComputeApi = typeof computeApi;

@@ -1,34 +1,19 @@
-// The streets a worker holds: each graph is fetched once, and each profile's network,
-// raster and search memory are made once, when first asked for.
+// The streets a worker holds, opened once for each area: a town's graph whole, a city's
+// by tiles out of one archive, of which only byte ranges are fetched.
 
-import { type Field, makeField } from '#core/streets/contour.ts';
-import type { StreetGraph } from '#core/streets/graph.ts';
-import { decodeGraph } from '#core/streets/graph-codec.ts';
-import { makeNetwork, type Network } from '#core/streets/network.ts';
-import { type ProfileName, profiles } from '#core/streets/profile.ts';
-import { makeRaster, usualCell } from '#core/streets/raster.ts';
-import { type Labels, makeLabels } from '#core/streets/search.ts';
-import { makeSnapIndex, type SnapIndex } from '#core/streets/snap.ts';
+import { FetchSource, PMTiles } from 'pmtiles';
+import { decodeTile } from '#core/streets/tile-codec.ts';
+import { tileZoom } from '#core/streets/tile-grid.ts';
+import type { Streets } from './streets.ts';
+import { type TileReader, tiledStreets } from './tiled-streets.ts';
+import { wholeStreets } from './whole-streets.ts';
 
-/** Where an area's street graph lies, and which one it is. */
+/** Where an area's streets lie, and which ones they are. */
 export interface StreetsRef {
-  /** Address of `streets.bin`. */
+  /** Address of `streets.bin`, or of `streets.pmtiles`. */
   readonly url: string;
   /** Its checksum from the manifest; part of every query key. */
   readonly version: string;
-}
-
-export interface OpenNetwork {
-  readonly network: Network;
-  readonly index: SnapIndex;
-  readonly labels: Labels;
-  outlines: { readonly field: Field; readonly seen: Uint8Array } | null;
-}
-
-interface OpenStreets {
-  readonly graph: StreetGraph;
-  readonly index: SnapIndex;
-  readonly networks: Map<ProfileName, OpenNetwork>;
 }
 
 /** Failing to get the streets: no network, or the server's answer. */
@@ -43,51 +28,45 @@ export class StreetsError extends Error {
 
 /** Areas kept open at once; the one opened longest ago goes first. */
 const mostAreas = 2;
-const areas = new Map<string, Promise<OpenStreets>>();
+const areas = new Map<string, Promise<Streets>>();
 
-async function load({ url }: StreetsRef): Promise<OpenStreets> {
+async function loadWhole(url: string): Promise<Streets> {
   const response = await fetch(url).catch((cause: unknown) => {
     throw new StreetsError('streets_unreachable', `${url}: ${String(cause)}`);
   });
   if (!response.ok) throw new StreetsError('streets_missing', `${url}: HTTP ${response.status}`);
-  const graph = decodeGraph(await response.arrayBuffer());
-  return { graph, index: makeSnapIndex(graph), networks: new Map() };
+  return wholeStreets(await response.arrayBuffer());
 }
 
-function openStreets(streets: StreetsRef): Promise<OpenStreets> {
+/** Reads tiles out of an archive by ranges of bytes. */
+function archiveReader(url: string): TileReader {
+  const archive = new PMTiles(new FetchSource(url));
+  return async (address, signal) => {
+    const tile = await archive
+      .getZxy(tileZoom, address.x, address.y, signal)
+      .catch((cause: unknown) => {
+        signal.throwIfAborted();
+        throw new StreetsError('streets_unreachable', `${url}: ${String(cause)}`);
+      });
+    return tile ? decodeTile(address, new Uint8Array(tile.data)) : null;
+  };
+}
+
+const load = async ({ url }: StreetsRef): Promise<Streets> =>
+  url.endsWith('.pmtiles') ? tiledStreets(archiveReader(url)) : loadWhole(url);
+
+/** A shared load is not stopped by one caller's cancel. */
+export async function openStreets(streets: StreetsRef, signal: AbortSignal): Promise<Streets> {
   const key = `${streets.url} ${streets.version}`;
-  const known = areas.get(key);
-  if (known) return known;
-  const opening = load(streets);
-  areas.set(key, opening);
-  opening.catch(() => areas.delete(key));
-  for (const old of areas.keys()) {
-    if (areas.size <= mostAreas) break;
-    areas.delete(old);
+  let opening = areas.get(key);
+  if (!opening) {
+    opening = load(streets);
+    opening.catch(() => areas.delete(key));
+    areas.set(key, opening);
+    const [oldest] = areas.keys();
+    if (areas.size > mostAreas && oldest !== undefined) areas.delete(oldest);
   }
-  return opening;
-}
-
-/** The network of a profile, ready to search. A shared load is not stopped by one caller's cancel. */
-export async function openNetwork(
-  streets: StreetsRef,
-  profile: ProfileName,
-  signal: AbortSignal,
-): Promise<OpenNetwork> {
-  const { graph, index, networks } = await openStreets(streets);
+  const opened = await opening;
   signal.throwIfAborted();
-  const known = networks.get(profile);
-  if (known) return known;
-  const network = makeNetwork(graph, profiles[profile]);
-  const open = { network, index, labels: makeLabels(network.labelCount), outlines: null };
-  networks.set(profile, open);
-  return open;
-}
-
-export function openField(open: OpenNetwork) {
-  if (open.outlines === null) {
-    const field = makeField(makeRaster(open.network, usualCell(open.network)));
-    open.outlines = { field, seen: new Uint8Array(open.network.graph.shapeCount) };
-  }
-  return open.outlines;
+  return opened;
 }

@@ -115,3 +115,21 @@ export function bboxOf(graph: StreetGraph): Bbox | null {
   }
   return [west * degrees, south * degrees, east * degrees, north * degrees];
 }
+
+/** Smallest box around some shapes. */
+export function boxOf(graph: StreetGraph, shapes: readonly number[]): Bbox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (list: Int32Array, i: number) => {
+    west = Math.min(west, list[2 * i] as number);
+    east = Math.max(east, list[2 * i] as number);
+    south = Math.min(south, list[2 * i + 1] as number);
+    north = Math.max(north, list[2 * i + 1] as number);
+  };
+  for (const shape of shapes) {
+    take(graph.nodes, fromNode(graph, shape));
+    take(graph.nodes, toNode(graph, shape));
+    const end = graph.offsets[shape + 1] as number;
+    for (let i = graph.offsets[shape] as number; i < end; i++) take(graph.points, i);
+  }
+  return [west * degrees, south * degrees, east * degrees, north * degrees];
+}

@@ -2,8 +2,8 @@
 // usable street, the position along it and the distance to it. Built once for a network,
 // it turns a reach into an outline by look-up. Idea: R5's point linking made 10–20 m fine.
 
-import type { LngLat } from '#core/units.ts';
-import { metresPerLat, metresPerLng, type StreetGraph } from './graph.ts';
+import type { Bbox, LngLat } from '#core/units.ts';
+import { bboxOf, metresPerLat, metresPerLng, type StreetGraph } from './graph.ts';
 import { isClosed, type Network } from './network.ts';
 
 /** A cell belongs to a street up to this distance, metres. */
@@ -46,28 +46,18 @@ interface Frame {
   readonly stepLat: number;
 }
 
-function frameOf(graph: StreetGraph, cell: number): Frame {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const list of [graph.nodes, graph.points]) {
-    for (let i = 0; i < list.length; i += 2) {
-      const [lng, lat] = [list[i] as number, list[i + 1] as number];
-      if (lng < west) west = lng;
-      if (lng > east) east = lng;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    }
-  }
+function frameOf([west, south, east, north]: Bbox, cell: number): Frame {
   const stepLat = cell / metresPerLat;
-  const stepLng = cell / metresPerLng(((south + north) / 2) * 1e-7);
+  const stepLng = cell / metresPerLng((south + north) / 2);
   const border = Math.ceil(linkReach / cell) + 3;
   const across = (low: number, high: number, step: number) =>
-    Math.ceil(((high - low) * 1e-7) / step) + 2 * border + 1;
+    Math.ceil((high - low) / step) + 2 * border + 1;
   return {
     cell,
     width: across(west, east, stepLng),
     height: across(south, north, stepLat),
-    west: west * 1e-7 - border * stepLng,
-    south: south * 1e-7 - border * stepLat,
+    west: west - border * stepLng,
+    south: south - border * stepLat,
     stepLng,
     stepLat,
   };
@@ -79,10 +69,13 @@ interface Links {
   readonly distance: Float32Array;
 }
 
-/** Links every cell within `linkReach` (and a cell more) of a usable street to the nearest one. */
-export function makeRaster(network: Network, cell: number): Raster {
+/**
+ * Links every cell within `linkReach` (and a cell more) of a usable street to the nearest one,
+ * over the whole network or over the part of it around a box.
+ */
+export function makeRaster(network: Network, cell: number, box?: Bbox): Raster {
   const { graph } = network;
-  const frame = frameOf(graph, cell);
+  const frame = frameOf(box ?? bboxOf(graph) ?? [0, 0, 0, 0], cell);
   const size = frame.width * frame.height;
   const reach = linkReach + 1.5 * cell;
   const links: Links = {
@@ -104,7 +97,7 @@ interface Stamp {
 
 function stampShape(graph: StreetGraph, frame: Frame, stamp: Stamp) {
   const { shape, links, reach } = stamp;
-  const { cell, width } = frame;
+  const { cell, width, height } = frame;
   const start = graph.offsets[shape] as number;
   const inner = (graph.offsets[shape + 1] as number) - start;
   const from = graph.ends[2 * shape] as number;
@@ -124,10 +117,11 @@ function stampShape(graph: StreetGraph, frame: Frame, stamp: Stamp) {
     const [dx, dy] = [bx - ax, by - ay];
     const square = dx * dx + dy * dy;
     const length = Math.sqrt(square);
-    const left = Math.ceil((Math.min(ax, bx) - reach) / cell);
-    const right = Math.floor((Math.max(ax, bx) + reach) / cell);
-    const low = Math.ceil((Math.min(ay, by) - reach) / cell);
-    const high = Math.floor((Math.max(ay, by) + reach) / cell);
+    // The outermost cells stay free, so that every contour closes.
+    const left = Math.max(2, Math.ceil((Math.min(ax, bx) - reach) / cell));
+    const right = Math.min(width - 3, Math.floor((Math.max(ax, bx) + reach) / cell));
+    const low = Math.max(2, Math.ceil((Math.min(ay, by) - reach) / cell));
+    const high = Math.min(height - 3, Math.floor((Math.max(ay, by) + reach) / cell));
     for (let row = low; row <= high; row++) {
       const py = row * cell - ay;
       for (let column = left; column <= right; column++) {

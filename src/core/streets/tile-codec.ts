@@ -4,7 +4,7 @@
 
 import { PbfReader, PbfWriter } from 'pbf';
 import { FormatError } from './graph-codec.ts';
-import type { Stranger, StreetTile } from './tile.ts';
+import { endsOf, type Stranger, type StreetTile, type TileShapes } from './tile.ts';
 import { type TileAddress, tileCorner } from './tile-grid.ts';
 
 const version = 1;
@@ -118,18 +118,6 @@ function passageTable(passages: Uint8Array) {
   return { kinds, indices };
 }
 
-/** First and last point of a shape, 1e-7 degrees. */
-function endsOf(tile: Pick<StreetTile, 'nodes' | 'from' | 'to' | 'strangers'>, shape: number) {
-  const local = tile.nodes.length / 2;
-  const from = tile.from[shape] as number;
-  const to = tile.to[shape] as number;
-  const last: readonly [number, number] =
-    to < local
-      ? [tile.nodes[2 * to] as number, tile.nodes[2 * to + 1] as number]
-      : [tile.strangers[to - local]?.lng as number, tile.strangers[to - local]?.lat as number];
-  return [[tile.nodes[2 * from] as number, tile.nodes[2 * from + 1] as number], last] as const;
-}
-
 /** Each inner point from the one before it on its shape. */
 function pointDeltas(tile: StreetTile): number[] {
   const list: number[] = [];
@@ -147,15 +135,12 @@ function pointDeltas(tile: StreetTile): number[] {
  * Lengths in millimetres as the plane of the tile has them, so that only a small difference
  * is stored. Only arithmetic that is the same everywhere: no trigonometry of the platform.
  */
-function guessLengths(
-  tile: Pick<StreetTile, 'nodes' | 'from' | 'to' | 'strangers' | 'offsets' | 'points'>,
-  origin: readonly [number, number],
-): number[] {
+function guessLengths(tile: TileShapes, origin: readonly [number, number]): number[] {
   const perLat = 11.119508;
   const perLng = perLat * cosine(origin[1] * 1e-7);
   return Array.from(tile.from, (_, shape) => {
     const [first, last] = endsOf(tile, shape);
-    let [x, y] = first as readonly [number, number];
+    let [x, y]: readonly [number, number] = first;
     let length = 0;
     const step = (nextX: number, nextY: number) => {
       const [dx, dy] = [(nextX - x) * perLng, (nextY - y) * perLat];
@@ -289,12 +274,9 @@ function build(address: TileAddress, { numbers, kinds }: Columns, fail: Fail): S
   };
 }
 
-function readPoints(
-  tile: Pick<StreetTile, 'nodes' | 'from' | 'to' | 'strangers' | 'offsets' | 'points'>,
-  flat: readonly number[],
-) {
+function readPoints(tile: TileShapes, flat: readonly number[]) {
   for (let shape = 0; shape < tile.from.length; shape++) {
-    let [lng, lat] = endsOf(tile, shape)[0] as readonly [number, number];
+    let [lng, lat]: readonly [number, number] = endsOf(tile, shape)[0];
     const end = tile.offsets[shape + 1] as number;
     for (let i = tile.offsets[shape] as number; i < end; i++) {
       lng += flat[2 * i] as number;

@@ -3,17 +3,16 @@
 // exactly what a search over the whole graph gives.
 
 import { degrees, type StreetGraph } from './graph.ts';
-import type { Stranger, StreetTile } from './tile.ts';
-import { tileAddress, tileAt, tileKey, tilesIn } from './tile-grid.ts';
+import { type Stranger, type StreetTile, tilesPassed } from './tile.ts';
+import { type TileAddress, tileAddress, tileAt, tileKey } from './tile-grid.ts';
 
 interface Draft {
   readonly nodes: number[];
   readonly shapes: number[];
   readonly ports: Set<string>;
-  readonly visitors: Set<number>;
 }
 
-/** All tiles that have a node, in order of their keys. */
+/** All tiles that have a node or are passed by a shape, in order of their keys. */
 export function cutTiles(graph: StreetGraph): StreetTile[] {
   const tileOf = new Float64Array(graph.nodeCount);
   const localOf = new Uint32Array(graph.nodeCount);
@@ -22,7 +21,7 @@ export function cutTiles(graph: StreetGraph): StreetTile[] {
     const key = tileKey(tileAt(place(graph.nodes, node)));
     let draft = drafts.get(key);
     if (!draft) {
-      draft = { nodes: [], shapes: [], ports: new Set(), visitors: new Set() };
+      draft = { nodes: [], shapes: [], ports: new Set() };
       drafts.set(key, draft);
     }
     tileOf[node] = key;
@@ -34,33 +33,38 @@ export function cutTiles(graph: StreetGraph): StreetTile[] {
     const home = tileOf[from] as number;
     drafts.get(home)?.shapes.push(shape);
     if (tileOf[to] !== home) drafts.get(tileOf[to] as number)?.ports.add(`${localOf[to]} ${home}`);
-    for (const key of tilesAlong(graph, shape)) {
-      if (key !== home) drafts.get(key)?.visitors.add(home);
-    }
   }
-  return [...drafts.keys()]
-    .sort((a, b) => a - b)
-    .map((key) => pack(graph, { key, draft: drafts.get(key) as Draft, tileOf, localOf }));
+  const pieces = [...drafts].map(([key, draft]) => pack(graph, { key, draft, tileOf, localOf }));
+  const visitors = visitorsOf(pieces);
+  // A tile with nothing of its own still has to name those that pass through it.
+  const nothing: Draft = { nodes: [], shapes: [], ports: new Set() };
+  for (const key of visitors.keys()) {
+    if (!drafts.has(key)) pieces.push(pack(graph, { key, draft: nothing, tileOf, localOf }));
+  }
+  return pieces
+    .map((piece) => ({ ...piece, visitors: visitors.get(tileKey(piece.address)) ?? [] }))
+    .sort((a, b) => tileKey(a.address) - tileKey(b.address));
 }
 
 const place = (list: Int32Array, i: number) =>
   [(list[2 * i] as number) * degrees, (list[2 * i + 1] as number) * degrees] as const;
 
-/** Keys of the tiles that the box of a shape touches: more than it passes through, never fewer. */
-function tilesAlong(graph: StreetGraph, shape: number): number[] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = ([lng, lat]: readonly [number, number]) => {
-    west = Math.min(west, lng);
-    east = Math.max(east, lng);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  };
-  take(place(graph.nodes, graph.ends[2 * shape] as number));
-  take(place(graph.nodes, graph.ends[2 * shape + 1] as number));
-  const end = graph.offsets[shape + 1] as number;
-  for (let i = graph.offsets[shape] as number; i < end; i++) take(place(graph.points, i));
-  return tilesIn([west, south, east, north]).map(tileKey);
+/** By tile: the other tiles that have a shape passing through it, in order of their keys. */
+function visitorsOf(pieces: readonly Piece[]): Map<number, TileAddress[]> {
+  const visitors = new Map<number, TileAddress[]>();
+  for (const piece of pieces) {
+    for (const key of tilesPassed(piece)) {
+      if (key === tileKey(piece.address)) continue;
+      const list = visitors.get(key);
+      if (list) list.push(piece.address);
+      else visitors.set(key, [piece.address]);
+    }
+  }
+  for (const list of visitors.values()) list.sort((a, b) => tileKey(a) - tileKey(b));
+  return visitors;
 }
+
+type Piece = Omit<StreetTile, 'visitors'>;
 
 interface Sources {
   readonly key: number;
@@ -69,7 +73,7 @@ interface Sources {
   readonly localOf: Uint32Array;
 }
 
-function pack(graph: StreetGraph, { key, draft, tileOf, localOf }: Sources): StreetTile {
+function pack(graph: StreetGraph, { key, draft, tileOf, localOf }: Sources): Piece {
   const { nodes, shapes } = draft;
   const strangers: Stranger[] = [];
   const strangerOf = new Map<number, number>();
@@ -122,6 +126,5 @@ function pack(graph: StreetGraph, { key, draft, tileOf, localOf }: Sources): Str
     offsets: Uint32Array.from(offsets),
     points: Int32Array.from(points),
     ports: ports.sort((a, b) => a.node - b.node || tileKey(a.tile) - tileKey(b.tile)),
-    visitors: [...draft.visitors].sort((a, b) => a - b).map(tileAddress),
   };
 }
