@@ -62,13 +62,14 @@ export async function loadOsm(
   const enters = bbox ? entering(sortedSet(inside.view())) : () => true;
   const found = makeWays();
   const wanted = new Set<number>();
+  const usefulTags = makeTagSieve((tags) => passagesOf(tags) !== null || isDrawn(tags));
   await read('way', ['way'], (element) => {
     if (element.type !== 'way') return;
-    const isOfUse = passagesOf(element.tags) !== null || isDrawn(element.tags);
+    const tags = usefulTags(element.tags);
     const isRing = rings.has(element.id);
-    if (!isRing && !isOfUse) return;
+    if (!isRing && !tags) return;
     const doesEnter = enters(element);
-    if (isRing || doesEnter) found.put(element, isOfUse ? stripped(element.tags) : noTags);
+    if (isRing || doesEnter) found.put(element, tags ?? noTags);
     if (bbox && doesEnter) wanted.add(element.id);
   });
   if (bbox) keepEntering(relations, wanted);
@@ -85,6 +86,23 @@ export async function loadOsm(
 
 const noTags: Tags = Object.freeze({});
 const usedKeys: ReadonlySet<string> = new Set([...streetKeys, ...basemapKeys]);
+
+/**
+ * The tags that somebody reads, one object for all that are tagged alike; null: they are
+ * of no use. Few streets differ in the tags that matter, so most are decided already.
+ */
+function makeTagSieve(isOfUse: (tags: Tags) => boolean): (tags: Tags) => Tags | null {
+  const decided = new Map<string, Tags | null>();
+  return (tags) => {
+    let key = '';
+    for (const name in tags) if (usedKeys.has(name)) key += `${name}\0${tags[name]}\0`;
+    const known = decided.get(key);
+    if (known !== undefined) return known;
+    const found = isOfUse(tags) ? stripped(tags) : null;
+    decided.set(key, found);
+    return found;
+  };
+}
 
 /** The tags that somebody reads. */
 const stripped = (tags: Tags): Tags =>

@@ -110,13 +110,6 @@ export function makeWays() {
   const starts = growing();
   const references = growing();
   const tagsOf: Tags[] = [];
-  const alike = new Map<string, Tags>();
-  const shared = (tags: Tags): Tags => {
-    const key = JSON.stringify(tags);
-    const known = alike.get(key);
-    if (!known) alike.set(key, tags);
-    return known ?? tags;
-  };
   const referencesOf = (slot: number) =>
     references.view().subarray(starts.view()[slot], starts.view()[slot + 1]);
   const wayAt = (slot: number): OsmWay => ({
@@ -125,22 +118,25 @@ export function makeWays() {
     nodes: Array.from(referencesOf(slot)),
     tags: tagsOf[slot] as Tags,
   });
+  const used = (slots: Uint32Array): Float64Array => {
+    const some = growing();
+    for (const slot of slots) for (const node of referencesOf(slot)) some.push(node);
+    return some.view();
+  };
   return {
     put({ id, nodes }: OsmWay, tags: Tags) {
       ids.push(id);
       starts.push(references.length());
       for (const node of nodes) references.push(node);
-      tagsOf.push(shared(tags));
+      tagsOf.push(tags);
     },
     /** Those that are kept, and the ids of their nodes. */
     finish(keep: (id: number) => boolean): { ways: OsmData['ways']; nodeIds: Float64Array } {
       const slots = latest(ids.view()).filter((slot) => keep(ids.view()[slot] as number));
       const sortedIds = Float64Array.from(slots, (slot) => ids.view()[slot] as number);
       const inOrder = slots.toSorted();
-      const used = growing();
-      for (const slot of slots) for (const node of referencesOf(slot)) used.push(node);
       return {
-        nodeIds: sortedSet(used.view()),
+        nodeIds: sortedSet(slots.length === ids.length() ? references.view() : used(slots)),
         ways: {
           size: slots.length,
           get(id) {

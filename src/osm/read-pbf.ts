@@ -28,31 +28,46 @@ export async function* readPbf(
   chunks: Chunks,
   kinds: ReadonlySet<OsmKind> = osmKinds,
 ): AsyncGenerator<OsmBatch> {
-  const bytes = byteSource(chunks);
+  let asOf: string | null = null;
+  let sawHeader = false;
+  for await (const { type, at, block } of ahead(unpackedBlobs(chunks))) {
+    if (type === 'OSMHeader') {
+      sawHeader = true;
+      asOf = await guarded(at, () => readHeader(block, at));
+    } else if (sawHeader) {
+      yield { elements: await guarded(at, () => decodeBlock(block, kinds)), asOf };
+    } else throw malformed(at, 'data before the header');
+  }
+  if (!sawHeader) throw new OsmError('not_osm', 'no OSM header in the file', 'byte 0');
+}
+
+/** Lets the platform unpack the next blob while this one is decoded. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   try {
-    yield* readBlobs(bytes, kinds);
+    let coming = source.next();
+    for (let next = await coming; !next.done; next = await coming) {
+      coming = source.next();
+      // Told when it is its turn, if it ever is.
+      coming.catch(() => {});
+      yield next.value;
+    }
   } finally {
-    await bytes.close();
+    await source.return(undefined);
   }
 }
 
-async function* readBlobs(bytes: ByteSource, kinds: ReadonlySet<OsmKind>) {
-  let asOf: string | null = null;
-  let sawHeader = false;
-  for (let blob = await nextBlob(bytes); blob !== null; blob = await nextBlob(bytes)) {
-    const { type, at, content } = blob;
-    // "Parsers should ignore and skip" other types.
-    if (type !== 'OSMHeader' && type !== 'OSMData') continue;
-    if (type === 'OSMData' && !sawHeader) throw malformed(at, 'data before the header');
-    const block = await guarded(at, () => unpack(content, at));
-    if (type === 'OSMData') {
-      yield { elements: await guarded(at, () => decodeBlock(block, kinds)), asOf };
-    } else {
-      sawHeader = true;
-      asOf = await guarded(at, () => readHeader(block, at));
+async function* unpackedBlobs(chunks: Chunks) {
+  const bytes = byteSource(chunks);
+  try {
+    for (let blob = await nextBlob(bytes); blob !== null; blob = await nextBlob(bytes)) {
+      const { type, at, content } = blob;
+      // "Parsers should ignore and skip" other types.
+      if (type !== 'OSMHeader' && type !== 'OSMData') continue;
+      yield { type, at, block: await guarded(at, () => unpack(content, at)) };
     }
+  } finally {
+    await bytes.close();
   }
-  if (!sawHeader) throw new OsmError('not_osm', 'no OSM header in the file', 'byte 0');
 }
 
 const malformed = (at: number, reason: string) =>
