@@ -19,6 +19,10 @@ export async function readOsmFiles(
 }
 
 async function* readOsmFile(file: string): AsyncGenerator<OsmBatch> {
+  if (file.endsWith('.pbf')) {
+    const reason = 'is in the PBF format; `osmium cat` converts it to XML (.osm)';
+    throw inputError({ file, feature: null, reason });
+  }
   try {
     yield* readXml(createReadStream(file, 'utf8'));
   } catch (error) {
