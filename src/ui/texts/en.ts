@@ -14,6 +14,9 @@ const distance = (metres: number): string =>
     : `${(metres / 1000).toFixed(1)} km`;
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+const liveAge = (minutes: number): string =>
+  minutes < 1 ? 'status just updated' : `status ${duration(minutes)} ago`;
+
 export const en: Texts = {
   htmlLang: 'en',
   languageName: 'English',
@@ -83,8 +86,6 @@ export const en: Texts = {
     showHidden: 'Show them too',
     estimate: 'estimated, straight line',
     estimating: 'Working out street times; straight-line estimates for now',
-    farFromStreets:
-      'The start is more than 300 m from any street here; times are straight-line estimates.',
     timesFailed: 'Street times could not be worked out; straight-line estimates for now.',
     accuracy: (metres) => `Position within ${distance(metres)}`,
     tooClose: (metres) =>
@@ -156,7 +157,7 @@ export const en: Texts = {
     unsupportedHint: 'The browser has no location, or the page is not on https. Pick a place.',
     outside: (area) => `Not near ${area}`,
     outsideHint: (area) =>
-      `The start is far from ${area}; the times below are straight-line estimates.`,
+      `The start is more than 300 m from any street of ${area}; the times below are straight-line estimates. Another start will do better.`,
   },
 
   picker: {
@@ -349,11 +350,7 @@ export const en: Texts = {
       [
         of.schematic ? 'Schematic map' : '',
         `illustrative data ${of.dataDate}`,
-        of.liveMinutes === null
-          ? 'no live status'
-          : of.liveMinutes < 1
-            ? 'status just updated'
-            : `status ${duration(of.liveMinutes)} ago`,
+        of.liveMinutes === null ? '' : liveAge(of.liveMinutes),
       ]
         .filter(Boolean)
         .join(' · '),
@@ -364,8 +361,8 @@ export const en: Texts = {
     schematicHint: 'A schematic of the street blocks, not for survey or navigation',
     illustrative: 'Illustrative data',
     dataDate: (date) => `Data ${date}`,
-    live: (minutes) => (minutes < 1 ? 'status just updated' : `status ${duration(minutes)} ago`),
-    noLive: 'no live status',
+    live: liveAge,
+    noLive: 'No live status; shown as recorded',
     loading: 'Opening the map…',
     show: 'Show the map',
     saveData: 'Saving data: the map is about 450 kB and loads when tapped',

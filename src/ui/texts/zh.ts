@@ -13,6 +13,9 @@ const distance = (metres: number): string =>
     ? `${Math.max(10, Math.round(metres / 10) * 10)} 米`
     : `${(metres / 1000).toFixed(1)} 公里`;
 
+const liveAge = (minutes: number): string =>
+  minutes < 1 ? '状态刚更新' : `状态 ${duration(minutes)}前`;
+
 export const zh = {
   htmlLang: 'zh-CN',
   languageName: '中文',
@@ -54,7 +57,7 @@ export const zh = {
     others: '其他站点',
     allStations: '全部站点',
     travel: (move: string, minutes: number, about: boolean) =>
-      `${about ? '约 ' : ''}${move} ${duration(minutes)}`,
+      `${move}${about ? '约' : ''} ${duration(minutes)}`,
     notReached: '路网到不了',
     stillOpen: (minutes: number) => `到时还开 ${duration(minutes)}`,
     stillOpenNow: (minutes: number) => `还开 ${duration(minutes)}`,
@@ -81,7 +84,6 @@ export const zh = {
     showHidden: '也显示它们',
     estimate: '按直线估算',
     estimating: '正在按路网算时间，先按直线估算',
-    farFromStreets: '起点离服务区的街道超过 300 米，时间按直线估算。',
     timesFailed: '路网时间没有算出来，先按直线估算。',
     accuracy: (metres: number) => `定位误差约 ${distance(metres)}`,
     tooClose: (metres: number) =>
@@ -144,7 +146,8 @@ export const zh = {
     unsupported: '这里不能定位',
     unsupportedHint: '浏览器不支持定位，或页面不是 https 打开的。请直接选一个地点。',
     outside: (area: string) => `不在${area}附近`,
-    outsideHint: (area: string) => `起点离${area}较远，下面的时间只是直线估算。`,
+    outsideHint: (area: string) =>
+      `起点离${area}的街道超过 300 米，下面的时间只按直线估算。换一个起点会更准。`,
   },
 
   picker: {
@@ -319,11 +322,7 @@ export const zh = {
       [
         of.schematic ? '示意图' : '',
         `示意数据 ${of.dataDate}`,
-        of.liveMinutes === null
-          ? '无实时状态'
-          : of.liveMinutes < 1
-            ? '状态刚更新'
-            : `状态 ${duration(of.liveMinutes)}前`,
+        of.liveMinutes === null ? '' : liveAge(of.liveMinutes),
       ]
         .filter(Boolean)
         .join(' · '),
@@ -334,8 +333,8 @@ export const zh = {
     schematicHint: '街区示意图，不作测绘和导航用',
     illustrative: '示意数据',
     dataDate: (date: string) => `数据 ${date}`,
-    live: (minutes: number) => (minutes < 1 ? '状态刚更新' : `状态 ${duration(minutes)}前`),
-    noLive: '无实时状态',
+    live: liveAge,
+    noLive: '没有实时状态，按已核对的数据显示',
     loading: '正在打开地图…',
     show: '显示地图',
     saveData: '省流量：地图约 450 kB，点了才下载',

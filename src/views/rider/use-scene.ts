@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { catchmentQuery, routeQuery } from '#compute/compute.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
-import type { LngLat } from '#core/units.ts';
+import type { Bbox, LngLat } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
 import { useApp } from '#state/store.ts';
 import {
@@ -94,15 +94,21 @@ function subjectOf(rider: Rider, catchment: MapScene['catchment']): Subject {
   const { here, ranking, selected } = rider;
   if (selected !== null && selected !== 'missing') {
     const { station } = selected;
-    const ways = here ? [station.at, here.at] : [station.at];
+    const near = here && inside(here.at, rider.manifest.bbox);
+    const ways = near ? [station.at, here.at] : [station.at];
     return {
       key: `station ${station.id} ${catchment !== null}`,
       points: catchment ? [...ways, ...cornersOfSmallest(catchment)] : ways,
     };
   }
-  if (here) return { key: `here ${here.at.join()}`, points: firstAnswers(here.at, ranking.rows) };
-  return { key: 'area', points: [] };
+  if (here && inside(here.at, rider.manifest.bbox)) {
+    return { key: `here ${here.at.join()}`, points: firstAnswers(here.at, ranking.rows) };
+  }
+  return { key: 'area', points: rider.stations.map(({ at }) => at) };
 }
+
+const inside = ([lng, lat]: LngLat, [west, south, east, north]: Bbox): boolean =>
+  west <= lng && lng <= east && south <= lat && lat <= north;
 
 /** A camera command for each new subject, clear of the sheet as it lies at that moment. */
 function useCamera(key: string, points: readonly LngLat[]): MapScene['camera'] {
