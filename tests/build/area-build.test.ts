@@ -137,7 +137,7 @@ describe('a town from an extract alone', () => {
       name: { zh: 'small-town' },
       dataDate: '2026-10-01',
       licence: 'ODbL-1.0',
-      attribution: { zh: '© OpenStreetMap 贡献者', en: '© OpenStreetMap contributors' },
+      attribution: { zh: '© OpenStreetMap contributors' },
       counts: { stations: 0, nodes: 2, shapes: 3 },
     });
   });

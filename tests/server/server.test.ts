@@ -29,6 +29,7 @@ let server: Listening;
 beforeAll(async () => {
   put('secret.txt', 'not for the web');
   put('dist/index.html', '<!doctype html><title>15分钟服务圈</title>');
+  put('dist/404.html', '<!doctype html><title>没有这个页面</title>');
   put('dist/assets/main-B1x2Y3z4.js', script);
   put('dist/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   put('dist/app.webmanifest', '{}');
