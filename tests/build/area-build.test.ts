@@ -100,7 +100,7 @@ describe('Jiading Town', () => {
     });
   });
 
-  test('a landmark is found by its pinyin, a street once', () => {
+  test('a landmark and a station are found by their pinyin, a street once', () => {
     const places = readJson<Place[]>('first/jiading/places.json');
     const named = (name: string) => places.filter(({ name: { zh } }) => zh === name);
     expect(named('法华塔')).toEqual([
@@ -108,6 +108,9 @@ describe('Jiading Town', () => {
     ]);
     expect(named('博乐路')).toEqual([
       expect.objectContaining({ kind: 'street', pinyin: 'bo le lu', initials: 'bll' }),
+    ]);
+    expect(named('小哥能量站')).toEqual([
+      expect.objectContaining({ kind: 'station', at: [121.2512, 31.38458], initials: 'xgnlz' }),
     ]);
     expect(named('塔城路440弄')[0]?.initials).toBe('tcl440n');
   });
