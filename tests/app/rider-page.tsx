@@ -42,7 +42,7 @@ const { files } = await buildArea(
   () => {},
 );
 
-export const areaFiles = http.get('*/areas/jiading/:file', ({ params }) => {
+const areaFiles = http.get('*/areas/jiading/:file', ({ params }) => {
   const bytes = files.get(String(params.file));
   return bytes ? new HttpResponse(bytes.slice()) : new HttpResponse(null, { status: 404 });
 });

@@ -98,7 +98,7 @@ export const en: Texts = {
     anyHours: 'Show whether open or not',
     more: (rest) => `Show ${rest} more`,
     navigate: 'Navigate',
-    navigateTo: (name) => `Directions to ${name}`,
+    navigateTo: (name) => `Navigate to ${name}`,
     details: 'Details',
     detailsOf: (name) => `${name}, details`,
     rank: (rank) => `Number ${rank}`,
