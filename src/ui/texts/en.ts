@@ -85,9 +85,9 @@ export const en: Texts = {
         .join(', '),
     showHidden: 'Show them too',
     estimate: 'estimated, straight line',
-    estimating: 'Working out street times; straight-line estimates for now',
+    estimating: 'Working out street times',
     timesFailed: 'Street times could not be worked out; straight-line estimates for now.',
-    accuracy: (metres) => `Position within ${distance(metres)}`,
+    accuracy: (metres) => `± ${distance(metres)}`,
     tooClose: (metres) =>
       `Position within ${distance(metres)} only, more than the gap between the first two: look at both.`,
     loading: 'Reading the stations…',

@@ -83,9 +83,9 @@ export const zh = {
         .join('，'),
     showHidden: '也显示它们',
     estimate: '按直线估算',
-    estimating: '正在按路网算时间，先按直线估算',
+    estimating: '正在按路网算时间',
     timesFailed: '路网时间没有算出来，先按直线估算。',
-    accuracy: (metres: number) => `定位误差约 ${distance(metres)}`,
+    accuracy: (metres: number) => `误差 ${distance(metres)}`,
     tooClose: (metres: number) =>
       `定位误差约 ${distance(metres)}，大于前两名的差距：排名只是大约，两处都可以看看。`,
     loading: '正在读取站点…',

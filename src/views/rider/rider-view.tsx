@@ -2,7 +2,7 @@
 // and the dialogs. It tells the app what its map shows, once the list is there.
 
 import arrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import type { Station } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
@@ -52,7 +52,11 @@ function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps
   const rider = useRider(area);
   const scene = useScene(rider);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  useEffect(() => showScene(scene, area), [scene, area, showScene]);
+  // The map waits for the answer: drawing it would keep the list from the screen.
+  const answered = rider.times.source !== 'pending';
+  useEffect(() => {
+    if (answered) startTransition(() => showScene(scene, area));
+  }, [answered, scene, area, showScene]);
   const navigate = (station: Station) => setDialog({ kind: 'hand-off', station });
   const close = () => setDialog(null);
   return (
@@ -130,12 +134,14 @@ function Start({ rider }: { readonly rider: Rider }) {
       : here.name
         ? localized(here.name, lang)
         : texts.place.pickedPlace;
+  const accuracy = here.kind === 'device' ? [texts.answer.accuracy(here.accuracyMetres)] : [];
   return (
     <div>
       <p className="sheet-heading">{texts.place.from(name)}</p>
       <p className="small muted">
-        {texts.profile[profile]} · {moment}
-        {here.kind === 'device' && ` · ${texts.answer.accuracy(here.accuracyMetres)}`}
+        {rider.times.source === 'pending'
+          ? texts.answer.estimating
+          : [texts.profile[profile], moment, ...accuracy].join(' · ')}
       </p>
     </div>
   );

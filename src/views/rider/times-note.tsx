@@ -20,13 +20,9 @@ export function TimesNote({ rider, onPick }: TimesNoteProps) {
   const { source, retry } = rider.times;
   switch (source) {
     case 'streets':
-      return null;
+    // Said in the head of the list, where nothing moves when it goes.
     case 'pending':
-      return (
-        <p className="small muted" role="status">
-          {answer.estimating}
-        </p>
-      );
+      return null;
     case 'far':
       return (
         <ErrorNote title={place.outside(area)} hint={place.outsideHint(area)}>
