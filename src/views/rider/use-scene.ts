@@ -2,31 +2,22 @@
 // list, the way and the circle come from the worker, and the camera moves only when
 // the subject changes, never under the finger.
 
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { catchmentQuery, routeQuery } from '#compute/compute.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
 import type { Bbox, LngLat } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
 import { useApp } from '#state/store.ts';
-import {
-  boxAround,
-  circleMinutes,
-  cornersOfSmallest,
-  firstAnswers,
-  routeFeatures,
-  sceneStations,
-} from './scene.ts';
-import { type Rider, streetsOf } from './use-rider.ts';
+import { boxAround, cornersOfSmallest, firstAnswers, sceneStations } from './scene.ts';
+import type { Rider } from './use-rider.ts';
+import type { Way } from './use-way.ts';
 
 const margin = 48;
 const closestZoom = 16;
 
-export function useScene(rider: Rider): MapScene {
+export function useScene(rider: Rider, { route, catchment }: Way): MapScene {
   const { stations, calendar, departure, ranking, here } = rider;
   const language = useApp((state) => state.view.lang);
   const selected = rider.selected === 'missing' ? null : rider.selected;
-  const { route, catchment } = useWay(rider);
 
   const states = useMemo(
     () =>
@@ -56,30 +47,6 @@ export function useScene(rider: Rider): MapScene {
       camera,
     }),
     [marks, selected, dot, route, catchment, camera],
-  );
-}
-
-/** The way to the selected station and its circle; null while the worker has not answered. */
-function useWay(rider: Rider): Pick<MapScene, 'route' | 'catchment'> {
-  const { manifest, here } = rider;
-  const { profile, min } = useApp((state) => state.view);
-  const selected = rider.selected === 'missing' ? null : rider.selected;
-  const streets = streetsOf(manifest);
-  const to = selected?.station.at ?? manifest.center;
-  const route = useQuery({
-    ...routeQuery({ streets, profile, from: here?.at ?? manifest.center, to }),
-    enabled: here !== null && selected?.arrival != null,
-  });
-  const catchment = useQuery({
-    ...catchmentQuery({ streets, profile, direction: 'to', at: to, minutes: circleMinutes(min) }),
-    enabled: selected !== null,
-  });
-  return useMemo(
-    () => ({
-      route: route.data ? routeFeatures(route.data.line) : null,
-      catchment: catchment.data ?? null,
-    }),
-    [route.data, catchment.data],
   );
 }
 
