@@ -23,9 +23,9 @@ async function reach(url: string, signal: AbortSignal): Promise<Response> {
   try {
     return await fetch(url, { signal });
   } catch (error) {
-    // Without an answer from the server fetch fails with a TypeError, whatever the reason.
-    if (error instanceof TypeError) throw new OfflineError(`${url} could not be reached`);
-    throw error;
+    if (signal.aborted) throw error;
+    // Without an answer from the server fetch fails alike, whatever the reason.
+    throw new OfflineError(`${url} could not be reached`);
   }
 }
 

@@ -1,7 +1,7 @@
 // The page: the list first, the map beside or below it, theme and language around
 // both. A view tells which scene its map shows; the map outlives a change of view.
 
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import type { MapScene, Pick } from '#map/scene.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
@@ -36,10 +36,11 @@ function Page() {
     documentElement.dataset.theme = theme;
     documentElement.dataset.text = text;
     documentElement.lang = texts.htmlLang;
+    const paper = getComputedStyle(documentElement).getPropertyValue('--paper');
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      meta.content = paper;
+    }
   }, [theme, text, texts]);
-  useEffect(() => {
-    document.title = texts.appName;
-  }, [texts]);
 
   return (
     <div className="shell" data-stop={stop} data-map={hasMap}>

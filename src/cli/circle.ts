@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 
 export async function circle(parameters: readonly string[], terminal: Terminal): Promise<number> {
   const program = new Command('circle')
-    .description('15分钟服务圈: build, check, ask and serve the areas of 15-minute service circles')
+    .description('build, check, ask and serve the areas of the 15-minute service circle')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.write(text.trimEnd()),

@@ -1,6 +1,8 @@
 // The web server as one function of a request: the built app, its areas, and the API.
 // Nothing is loaded from elsewhere and nothing runs that is not a file of the app.
 
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { staticFiles } from './static-files.ts';
@@ -46,6 +48,9 @@ export function createApp({ dist, areas }: AppFolders): Hono {
     app.route(`/areas/${id}`, staticFiles(folder, `/areas/${id}`));
   }
   app.route('/', staticFiles(dist));
-  app.notFound((c) => c.text('404\n没有这个页面。\nThere is no such page.\n', 404));
+  app.notFound(async (c) => {
+    const page = await readFile(path.join(dist, '404.html'), 'utf8').catch(() => null);
+    return page ? c.html(page, 404) : c.text('There is no such page.', 404);
+  });
   return app;
 }

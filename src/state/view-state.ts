@@ -2,6 +2,7 @@
 // values fall back to the default and are listed, never thrown. The position of a
 // device is not part of it: `at` holds only a place the user picked.
 
+import { parseLocalTime } from '#core/local-time.ts';
 import { isServiceCode, type ServiceCode } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
 import type { Language, LngLat } from '#core/units.ts';
@@ -64,8 +65,6 @@ export interface Refused {
   readonly used: string;
 }
 
-const local = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/;
-
 type Reader<T> = (text: string) => T | undefined;
 const oneOf =
   <T extends string>(values: readonly T[]): Reader<T> =>
@@ -92,7 +91,7 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   services: codes,
   open: oneOf(openFilters),
   hours: oneOf(hoursFilters),
-  when: (text) => (local.test(text) && !Number.isNaN(Date.parse(`${text}Z`)) ? text : undefined),
+  when: (text) => (parseLocalTime(text, 0) === null ? undefined : text),
   lang: oneOf(['zh', 'en']),
   theme: oneOf(themeChoices),
   text: oneOf(['normal', 'large']),

@@ -2,14 +2,20 @@
 // publishes them. An icon stands beside a word or inside a named control, so it is
 // hidden from assistive technology.
 
-import { createElement } from 'react';
+import { createElement, memo } from 'react';
 
 export type IconNode = readonly (readonly [
   tag: string,
   attributes: Readonly<Record<string, string | number>>,
 ])[];
 
-export function Icon({ node, size = 24 }: { node: IconNode; size?: 16 | 20 | 24 | 28 | 32 }) {
+interface IconProps {
+  readonly node: IconNode;
+  readonly size?: 16 | 20 | 24;
+}
+
+/** Remembered: a list holds some hundred, and they never change. */
+export const Icon = memo(function Icon({ node, size = 24 }: IconProps) {
   return (
     <svg
       className="icon"
@@ -28,4 +34,4 @@ export function Icon({ node, size = 24 }: { node: IconNode; size?: 16 | 20 | 24 
       )}
     </svg>
   );
-}
+});

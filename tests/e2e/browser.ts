@@ -97,6 +97,7 @@ export function journeyIn(moreFlags: readonly string[]) {
             }),
             ...rest,
           });
+          context.setDefaultTimeout(15_000);
           const page = await context.newPage();
           const watched = watch(page, ownUrl, expected);
           watches.push(watched);

@@ -72,7 +72,7 @@ describe('a haircut on a Saturday', () => {
     async ({ visit }) => {
       const { page } = await visit('/?when=2026-10-10T14:15&services=haircut', { position: here });
       await page.getByRole('button', { name: zh.place.locate }).first().click();
-      await page.getByText(zh.answer.empty).waitFor();
+      await page.getByRole('heading', { name: zh.answer.empty }).waitFor();
       await page.getByRole('button', { name: zh.answer.anyHours }).click();
       await streetsAnswered(page);
       const found = await answers(page);

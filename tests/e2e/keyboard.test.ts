@@ -12,7 +12,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
     const label = await page.evaluate(() => {
       const element = document.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      if (!element || element === document.body) return '';
+      return element.getAttribute('aria-label') ?? element.textContent ?? '';
     });
     if (label.includes(name)) return;
   }

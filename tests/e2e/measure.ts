@@ -39,7 +39,10 @@ export function lowContrasts(limit: number): string[] {
   return low;
 }
 
-/** Targets lower or narrower than the limit, with their size; a hidden input counts as its label. */
+/**
+ * Targets lower or narrower than the limit, with their size. A hidden input counts as its
+ * label, and a target whose pseudo-element covers more than its box as what answers a touch.
+ */
 export function smallTargets(limit: number): string[] {
   const small: string[] = [];
   const scope = document.querySelector('dialog[open]') ?? document.body;
@@ -52,8 +55,19 @@ export function smallTargets(limit: number): string[] {
         ? (element.closest('label') ?? element)
         : element;
     if (!target.checkVisibility() || target.matches('canvas')) continue;
-    const { width, height } = target.getBoundingClientRect();
-    if (width >= limit - 0.5 && height >= limit - 0.5) continue;
+    target.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = target.getBoundingClientRect();
+    const reach = limit / 2 - 1;
+    const [x, y] = [left + width / 2, top + height / 2];
+    const around: [number, number][] = [
+      [x - reach, y],
+      [x + reach, y],
+      [x, y - reach],
+      [x, y + reach],
+    ];
+    const answers = ([px, py]: [number, number]) =>
+      target.contains(document.elementFromPoint(px, py));
+    if ((width >= limit - 0.5 && height >= limit - 0.5) || around.every(answers)) continue;
     const name = target.getAttribute('aria-label') ?? target.textContent?.trim().slice(0, 30);
     small.push(`${name}: ${width.toFixed(0)}×${height.toFixed(0)}`);
   }

@@ -4,7 +4,7 @@
 import { expect } from 'vitest';
 import { zh } from '#ui/texts/zh.ts';
 import { journey } from './browser.ts';
-import { answers, locate, wantService } from './rider.ts';
+import { answers, locate, settled, wantService } from './rider.ts';
 
 const marked = [121.2471837, 31.3852619] as const;
 /** Enough of the digits to mean this place and nothing else, however they are written. */
@@ -24,7 +24,7 @@ journey('a position is in no request, no address, no storage and no log', async 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: zh.answer.detailsOf(first?.name ?? '') }).click();
   await page.getByRole('heading', { level: 2, name: first?.name ?? '' }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 
   const kept = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
@@ -58,7 +58,7 @@ journey('the position is not asked for before the person taps', async ({ visit }
       }),
   });
   const asked = () => page.evaluate(() => (globalThis as unknown as { asked: number }).asked);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   expect(await asked()).toBe(0);
   await locate(page);
   expect(await asked()).toBe(1);

@@ -38,6 +38,12 @@ export async function streetsAnswered(page: Page, language: Language = 'zh'): Pr
   await page.getByText(answer.estimating).waitFor({ state: 'hidden' });
 }
 
+/** Until the map has come after the list, and nothing more is loaded. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('canvas.maplibregl-canvas').waitFor();
+  await page.waitForTimeout(1500);
+}
+
 export async function locate(page: Page): Promise<void> {
   await page.getByRole('button', { name: zh.place.locate }).first().click();
   await streetsAnswered(page);

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './browser.ts';
-import { here, locate } from './rider.ts';
+import { here, locate, settled } from './rider.ts';
 
 const megabit = 1e6 / 8;
 
@@ -66,7 +66,7 @@ journey('a cold start shows the list in 1.8 s and does not shift', async ({ visi
       },
     });
     await page.locator('article .state-badge').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const record = await recordOf(page);
     listAt.push(record.listAt ?? Number.NaN);
     shifts.push(record.shift);
@@ -80,7 +80,7 @@ journey('a cold start shows the list in 1.8 s and does not shift', async ({ visi
 
 journey('the answer for a position stands within 100 ms of the tap', async ({ visit }) => {
   const { page } = await visit('/?when=2026-11-25T12:00', { position: here });
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await page.evaluate(() => {
     const times = globalThis as unknown as { tapped: number; answered: number };
     // The clock starts when the device has answered: its receiver is not ours to speed up.

@@ -78,7 +78,10 @@ export const states: readonly State[] = [
   {
     name: 'nothing found',
     enter: async (page, language) => {
-      await page.goto(`${page.url().replace(/&station=[^&]*/, '')}&services=legal,haircut`);
+      const link = new URL(page.url());
+      link.searchParams.delete('station');
+      link.searchParams.set('services', 'legal,haircut');
+      await page.goto(link.href);
       await page.getByRole('heading', { name: catalogues[language].answer.empty }).waitFor();
     },
   },

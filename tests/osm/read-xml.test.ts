@@ -1,6 +1,7 @@
 // The XML reader on files of one situation each, and on the two towns there are.
 
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OsmBatch } from '#osm/element.ts';
 import { OsmError } from '#osm/osm-error.ts';
@@ -111,6 +112,28 @@ describe('what is wrong is said with its line', () => {
   test('entities that would multiply are refused', async () => {
     const bomb = '<!DOCTYPE osm [<!ENTITY a "aaaaaaaa">]><osm><note>&a;&a;</note></osm>';
     expect(await failure(bomb)).toMatchObject({ code: 'malformed_xml' });
+  });
+
+  test('a file with any character put for another is read or refused, nothing else', async () => {
+    const town = readFileSync('tests/fixtures/osm/small-town.osm', 'utf8');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(town.length - 1),
+        fc.oneof(
+          fc.constantFrom(...'<>/=\'"&; 0-.\n\0'),
+          fc.string({ unit: 'binary', maxLength: 2 }),
+        ),
+        async (position, other) => {
+          const damaged = town.slice(0, position) + other + town.slice(position + 1);
+          const error = await read(damaged).then(
+            () => null,
+            (reason: unknown) => reason,
+          );
+          if (error !== null) expect(error).toBeInstanceOf(OsmError);
+        },
+      ),
+      { numRuns: 500, seed: 15 },
+    );
   });
 
   test('the town cut off anywhere is an error that says so', async () => {

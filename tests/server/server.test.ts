@@ -7,6 +7,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openServer } from '#cli/commands/serve.ts';
 import { createApp } from '#server/app.ts';
 import { compressFolder } from '#server/compress.ts';
 import { type Listening, listen } from '#server/listen.ts';
@@ -28,6 +29,7 @@ let server: Listening;
 beforeAll(async () => {
   put('secret.txt', 'not for the web');
   put('dist/index.html', '<!doctype html><title>15分钟服务圈</title>');
+  put('dist/404.html', '<!doctype html><title>没有这个页面</title>');
   put('dist/assets/main-B1x2Y3z4.js', script);
   put('dist/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   put('dist/app.webmanifest', '{}');
@@ -219,6 +221,28 @@ describe('safety', () => {
     const response = await askRaw(address);
     expect([400, 404]).toContain(response.statusCode);
     expect(await text(response)).not.toContain('not for the web');
+  });
+});
+
+describe('opening', () => {
+  const options = { host: '127.0.0.1', area: [] };
+
+  test('a port in use is told with the way out', async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(openServer(dist, { ...options, port })).rejects.toThrow(
+      `port ${port} is in use; choose another with --port, or any that is free with --port 0`,
+    );
+  });
+
+  test('without a built app there is nothing to serve', async () => {
+    await expect(openServer(folder, { ...options, port: 0 })).rejects.toThrow('npm run build');
+  });
+
+  test('closing ends at once, though a browser keeps its connection', async () => {
+    const other = await openServer(dist, { ...options, port: 0 });
+    await (await fetch(other.url)).text();
+    await other.close();
+    await expect(fetch(other.url)).rejects.toThrow();
   });
 });
 

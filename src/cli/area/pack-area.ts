@@ -92,7 +92,7 @@ export function packArea(content: AreaContent, about: AreaAbout): PackedArea {
 const stationPlace = (station: Station): Place => ({
   kind: 'station',
   name: stationName(station),
-  at: station.at,
+  at: [round(station.at[0]), round(station.at[1])],
   ...romanise(station.name),
 });
 

@@ -1,8 +1,7 @@
 // A folder written as a whole or not at all: the files go to a new folder beside it,
 // which takes its place by renaming. Whenever the program is killed, the old folder or
-// the new one stands whole; killed in the instant between the two renames, the old one
-// stands aside as `.<name>.old`, and the next run puts it back. That run also clears away
-// what an earlier one has left.
+// the new one stands whole; killed in the instant between two renames, the old one stands
+// aside as `.<name>.old`. The next run clears away what an earlier one has left.
 
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -20,15 +19,17 @@ export async function writeFolder(
     path.join(path.dirname(target), `.${path.basename(target)}.${suffix}`);
   const [fresh, old] = [beside('new'), beside('old')];
   await mkdir(path.dirname(target), { recursive: true });
-  if (!existsSync(target) && existsSync(old)) await rename(old, target);
   await refuseStranger(target, mark);
-  await Promise.all([fresh, old].map((left) => rm(left, { recursive: true, force: true })));
+  await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh);
   try {
     for (const [name, bytes] of files) {
       await writeFile(path.join(fresh, name), bytes, { flush: true });
     }
-    if (existsSync(target)) await rename(target, old);
+    if (existsSync(target)) {
+      await rm(old, { recursive: true, force: true });
+      await rename(target, old);
+    }
     await rename(fresh, target);
   } catch (error) {
     if (!existsSync(target) && existsSync(old)) await rename(old, target);

@@ -11,7 +11,6 @@ import { CommandError } from '#cli/command-error.ts';
 import { readBbox, readDate, readId, readUtcOffset } from '#cli/option-values.ts';
 import { clearStep, showStep, type Terminal } from '#cli/terminal.ts';
 import { chinaOffsetMinutes } from '#core/local-time.ts';
-import type { Localized } from '#core/units.ts';
 
 interface BuildOptions extends AreaSources {
   readonly id?: string;
@@ -29,7 +28,6 @@ interface BuildOptions extends AreaSources {
 const calendarOfChina = fileURLToPath(
   new URL('../../../data/calendar/china.json', import.meta.url),
 );
-const osmAttribution = { zh: '© OpenStreetMap 贡献者', en: '© OpenStreetMap contributors' };
 
 async function build(options: BuildOptions, terminal: Terminal) {
   const id = options.id ?? idOf(options.out);
@@ -37,7 +35,7 @@ async function build(options: BuildOptions, terminal: Terminal) {
     id,
     name: { zh: options.name ?? id, en: options.nameEn },
     licence: options.licence,
-    attribution: attributionOf(options),
+    attribution: { zh: options.attribution, en: options.attributionEn },
     schematic: options.schematic,
     utcOffsetMinutes: options.utcOffset,
     date: options.date,
@@ -60,11 +58,6 @@ function idOf(out: string): string {
   } catch {
     throw new CommandError(`${out}: the folder's name is no id for the area; give --id`, 2);
   }
-}
-
-function attributionOf({ attribution, attributionEn }: BuildOptions): Localized {
-  const isUsual = attribution === osmAttribution.zh;
-  return { zh: attribution, en: attributionEn ?? (isUsual ? osmAttribution.en : undefined) };
 }
 
 /** Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). */
@@ -106,8 +99,8 @@ export function addArea(program: Command, terminal: Terminal) {
     .option('--name <zh>', 'name of the area in Chinese (default: its id)')
     .option('--name-en <en>', 'name of the area in English')
     .option('--licence <spdx>', 'licence of the map data', 'ODbL-1.0')
-    .option('--attribution <zh>', 'credit for the map data', osmAttribution.zh)
-    .option('--attribution-en <en>', 'the same in English')
+    .option('--attribution <zh>', 'credit for the map data', '© OpenStreetMap contributors')
+    .option('--attribution-en <en>', 'the same in English, where it differs')
     .option('--schematic', 'the map is a drawing, not a survey, and says so', false)
     .addOption(
       new Option('--utc-offset <offset>', 'clock of the area')

@@ -10,15 +10,19 @@ import { readPort } from '#cli/option-values.ts';
 import { createApp } from '#server/app.ts';
 import { type Listening, listen } from '#server/listen.ts';
 
-interface Options {
+export interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly area: readonly string[];
 }
 
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+const builtApp = fileURLToPath(new URL('../../../dist', import.meta.url));
 
-async function serve({ port, host, area }: Options, write: (line: string) => void) {
+/** Throws `CommandError` where there is no built app, or the port can't be had. */
+export async function openServer(
+  dist: string,
+  { port, host, area }: ServeOptions,
+): Promise<Listening> {
   if (!existsSync(path.join(dist, 'index.html'))) {
     throw new CommandError(`no built app in ${dist}; \`npm run build\` makes it`);
   }
@@ -26,9 +30,13 @@ async function serve({ port, host, area }: Options, write: (line: string) => voi
     area.map(async (folder) => [(await openArea(folder)).manifest.id, path.resolve(folder)]),
   );
   const app = createApp({ dist, areas: Object.fromEntries(areas) });
-  const listening = await listen(app, port, host).catch((error: NodeJS.ErrnoException) => {
+  return listen(app, port, host).catch((error: NodeJS.ErrnoException) => {
     throw new CommandError(whyNot(error, port, host));
   });
+}
+
+async function serve(options: ServeOptions, write: (line: string) => void) {
+  const listening = await openServer(builtApp, options);
   write(listening.url);
   await untilStopped(listening);
 }
@@ -55,4 +63,4 @@ export const addServe = (program: Command, write: (line: string) => void) =>
     .option('--port <number>', '0: any that is free', readPort, 8015)
     .option('--host <address>', 'network address to listen on; 0.0.0.0: all', '127.0.0.1')
     .option('--area <dir...>', 'further built areas', [])
-    .action((options: Options) => serve(options, write));
+    .action((options: ServeOptions) => serve(options, write));

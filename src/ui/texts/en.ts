@@ -14,6 +14,9 @@ const distance = (metres: number): string =>
     : `${(metres / 1000).toFixed(1)} km`;
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+const liveAge = (minutes: number): string =>
+  minutes < 1 ? 'status just updated' : `status ${duration(minutes)} ago`;
+
 export const en: Texts = {
   htmlLang: 'en',
   languageName: 'English',
@@ -61,7 +64,6 @@ export const en: Texts = {
     onlyLeft: (minutes) => `only ${duration(minutes)} left on arrival`,
     onlyLeftNow: (minutes) => `only ${duration(minutes)} left`,
     openAlways: 'open 24 hours',
-    openOnArrival: 'open on arrival',
     openUntil: (moment) => `until ${moment}`,
     next: (moment) => `opens ${moment}`,
     noNext: 'no next opening found',
@@ -81,12 +83,9 @@ export const en: Texts = {
         .filter(Boolean)
         .join(', '),
     showHidden: 'Show them too',
-    estimate: 'estimated, straight line',
-    estimating: 'Working out street times; straight-line estimates for now',
-    farFromStreets:
-      'The start is more than 300 m from any street here; times are straight-line estimates.',
+    estimating: 'Working out street times',
     timesFailed: 'Street times could not be worked out; straight-line estimates for now.',
-    accuracy: (metres) => `Position within ${distance(metres)}`,
+    accuracy: (metres) => `± ${distance(metres)}`,
     tooClose: (metres) =>
       `Position within ${distance(metres)} only, more than the gap between the first two: look at both.`,
     loading: 'Reading the stations…',
@@ -97,7 +96,7 @@ export const en: Texts = {
     anyHours: 'Show whether open or not',
     more: (rest) => `Show ${rest} more`,
     navigate: 'Navigate',
-    navigateTo: (name) => `Directions to ${name}`,
+    navigateTo: (name) => `Navigate to ${name}`,
     details: 'Details',
     detailsOf: (name) => `${name}, details`,
     rank: (rank) => `Number ${rank}`,
@@ -136,10 +135,8 @@ export const en: Texts = {
     locateAgain: 'Locate again',
     locating: 'Locating…',
     pick: 'Pick a place',
-    change: 'Change start',
     from: (place) => `From ${place}`,
     pickedPlace: 'the picked place',
-    pointOnMap: 'a point on the map',
     where: 'Where are you?',
     whereHint: 'Give a start to see how long the ride takes and what will still be open.',
     privacy:
@@ -156,7 +153,7 @@ export const en: Texts = {
     unsupportedHint: 'The browser has no location, or the page is not on https. Pick a place.',
     outside: (area) => `Not near ${area}`,
     outsideHint: (area) =>
-      `The start is far from ${area}; the times below are straight-line estimates.`,
+      `The start is more than 300 m from any street of ${area}; the times below are straight-line estimates. Another start will do better.`,
   },
 
   picker: {
@@ -180,7 +177,6 @@ export const en: Texts = {
 
   filters: {
     heading: 'Filters',
-    button: 'Filters',
     quick: 'Filter by service',
     all: 'All filters',
     active: (count) => plural(count, 'filter', 'filters'),
@@ -190,7 +186,6 @@ export const en: Texts = {
     at: (moment) => `Leaving ${moment}`,
     chooseTime: 'Choose a time',
     timeLabel: 'Departure (Shanghai time)',
-    backToNow: 'Back to now',
     open: 'Open',
     openChoice: { arrival: 'On arrival', now: 'Now', any: 'Any' },
     hours: 'Hours',
@@ -203,7 +198,6 @@ export const en: Texts = {
     services: 'What you need',
     done: (count) => (count === 0 ? 'No stations' : `See ${plural(count, 'station', 'stations')}`),
     clear: 'Clear',
-    remove: (name) => `Remove condition: ${name}`,
   },
 
   station: {
@@ -213,12 +207,10 @@ export const en: Texts = {
     missingHint:
       'The station in the link is not in this data; it may have been renamed or removed.',
     now: 'Now',
-    departure: (moment) => `${moment} (chosen time)`,
     onArrival: 'On arrival',
     arrivalAt: (moment) => `arriving ${moment}`,
     travelHeading: 'The way there',
     hours: 'Opening hours',
-    week: 'This week',
     today: 'Today',
     closedAllDay: 'Closed',
     unknownDay: 'Not confirmed',
@@ -231,7 +223,6 @@ export const en: Texts = {
     allDay: 'All day',
     holiday: 'Holiday',
     makeup: 'Make-up workday',
-    override: 'Special hours',
     nextDay: 'next day ',
     afterHours: 'After hours',
     afterHoursHint: 'Self-service zone when the staff have left',
@@ -261,19 +252,15 @@ export const en: Texts = {
     programmeNotCertain: 'may be cancelled for a holiday, check before you go',
     address: 'Address',
     phone: 'Call',
-    noPhone: 'No phone number on record',
     positionAccuracy: (metres) => `Placed within ${distance(metres)}`,
     fromHere: 'Start from here',
-    circle: (minutes, profile) => `${minutes}-minute circle, ${profile.toLowerCase()}`,
     circleLegend: 'From inside, the station is within',
     circleFailed: 'The circle could not be worked out.',
     routeFailed: 'The route could not be worked out.',
-    showCircle: 'Show the circle',
     temporarilyClosed: 'Temporarily closed',
     planned: 'Planned',
     closedForGood: 'No longer in use',
     closedUntil: (moment) => `expected back ${moment}`,
-    report: 'Data',
   },
 
   provenance: {
@@ -323,7 +310,6 @@ export const en: Texts = {
 
   settings: {
     title: 'Settings',
-    button: 'Settings',
     language: 'Language',
     theme: 'Display',
     themes: { auto: 'Auto', day: 'Day', night: 'Night', glare: 'Sun' },
@@ -349,23 +335,17 @@ export const en: Texts = {
       [
         of.schematic ? 'Schematic map' : '',
         `illustrative data ${of.dataDate}`,
-        of.liveMinutes === null
-          ? 'no live status'
-          : of.liveMinutes < 1
-            ? 'status just updated'
-            : `status ${duration(of.liveMinutes)} ago`,
+        of.liveMinutes === null ? '' : liveAge(of.liveMinutes),
       ]
         .filter(Boolean)
         .join(' · '),
     minutes: ' min',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    schematic: 'Schematic map',
     schematicHint: 'A schematic of the street blocks, not for survey or navigation',
-    illustrative: 'Illustrative data',
     dataDate: (date) => `Data ${date}`,
-    live: (minutes) => (minutes < 1 ? 'status just updated' : `status ${duration(minutes)} ago`),
-    noLive: 'no live status',
+    live: liveAge,
+    noLive: 'No live status; shown as recorded',
     loading: 'Opening the map…',
     show: 'Show the map',
     saveData: 'Saving data: the map is about 450 kB and loads when tapped',
@@ -386,7 +366,6 @@ export const en: Texts = {
     crashedHint: 'The rest still works.',
     stations: 'Station data',
     places: 'The list of places',
-    area: 'Area data',
     programmes: 'Programme data',
     code: (code) => `Error code ${code}`,
   },
@@ -396,5 +375,4 @@ export const en: Texts = {
   tomorrow: 'tomorrow',
   moment: (day, time) => (day === '' ? time : `${day} ${time}`),
   monthDay: (month, day) => `${day}/${month}`,
-  skipToList: 'Skip to the list',
 };

@@ -13,6 +13,9 @@ const distance = (metres: number): string =>
     ? `${Math.max(10, Math.round(metres / 10) * 10)} 米`
     : `${(metres / 1000).toFixed(1)} 公里`;
 
+const liveAge = (minutes: number): string =>
+  minutes < 1 ? '状态刚更新' : `状态 ${duration(minutes)}前`;
+
 export const zh = {
   htmlLang: 'zh-CN',
   languageName: '中文',
@@ -54,14 +57,13 @@ export const zh = {
     others: '其他站点',
     allStations: '全部站点',
     travel: (move: string, minutes: number, about: boolean) =>
-      `${about ? '约 ' : ''}${move} ${duration(minutes)}`,
+      `${move}${about ? '约' : ''} ${duration(minutes)}`,
     notReached: '路网到不了',
     stillOpen: (minutes: number) => `到时还开 ${duration(minutes)}`,
     stillOpenNow: (minutes: number) => `还开 ${duration(minutes)}`,
     onlyLeft: (minutes: number) => `到时只剩 ${duration(minutes)}`,
     onlyLeftNow: (minutes: number) => `只剩 ${duration(minutes)}`,
     openAlways: '24 小时开放',
-    openOnArrival: '到时开着',
     openUntil: (moment: string) => `开到 ${moment}`,
     next: (moment: string) => `${moment} 开`,
     noNext: '没有查到下次开放时间',
@@ -79,11 +81,9 @@ export const zh = {
         .filter(Boolean)
         .join('，'),
     showHidden: '也显示它们',
-    estimate: '按直线估算',
-    estimating: '正在按路网算时间，先按直线估算',
-    farFromStreets: '起点离服务区的街道超过 300 米，时间按直线估算。',
+    estimating: '正在按路网算时间',
     timesFailed: '路网时间没有算出来，先按直线估算。',
-    accuracy: (metres: number) => `定位误差约 ${distance(metres)}`,
+    accuracy: (metres: number) => `误差 ${distance(metres)}`,
     tooClose: (metres: number) =>
       `定位误差约 ${distance(metres)}，大于前两名的差距：排名只是大约，两处都可以看看。`,
     loading: '正在读取站点…',
@@ -128,10 +128,8 @@ export const zh = {
     locateAgain: '重新定位',
     locating: '正在定位…',
     pick: '选一个地点',
-    change: '换起点',
     from: (place: string) => `从${place}出发`,
     pickedPlace: '选定的地点',
-    pointOnMap: '地图上的点',
     where: '你在哪里？',
     whereHint: '告诉我起点，就能算出骑过去要几分钟、到时还开不开。',
     privacy: '位置只在这个页面里用：不上传、不保存、不写进链接，关掉就没了。',
@@ -144,7 +142,8 @@ export const zh = {
     unsupported: '这里不能定位',
     unsupportedHint: '浏览器不支持定位，或页面不是 https 打开的。请直接选一个地点。',
     outside: (area: string) => `不在${area}附近`,
-    outsideHint: (area: string) => `起点离${area}较远，下面的时间只是直线估算。`,
+    outsideHint: (area: string) =>
+      `起点离${area}的街道超过 300 米，下面的时间只按直线估算。换一个起点会更准。`,
   },
 
   picker: {
@@ -160,7 +159,6 @@ export const zh = {
 
   filters: {
     heading: '筛选',
-    button: '筛选',
     quick: '按服务筛选',
     all: '全部条件',
     active: (count: number) => `${count} 个条件`,
@@ -170,7 +168,6 @@ export const zh = {
     at: (moment: string) => `${moment} 出发`,
     chooseTime: '选时间',
     timeLabel: '出发时间（上海时间）',
-    backToNow: '回到现在',
     open: '开放',
     openChoice: { arrival: '到时开着', now: '现在开着', any: '不限' },
     hours: '时段',
@@ -183,7 +180,6 @@ export const zh = {
     services: '需要什么',
     done: (count: number) => (count === 0 ? '没有站点' : `看 ${count} 个站点`),
     clear: '清除',
-    remove: (name: string) => `去掉条件：${name}`,
   },
 
   station: {
@@ -192,12 +188,10 @@ export const zh = {
     missing: '没有这个站点',
     missingHint: '链接里的站点不在这份数据里，可能已改名或撤销。',
     now: '现在',
-    departure: (moment: string) => `${moment}（选定的时间）`,
     onArrival: '到达时',
     arrivalAt: (moment: string) => `${moment} 到`,
     travelHeading: '路上',
     hours: '开放时间',
-    week: '本周',
     today: '今天',
     closedAllDay: '不开放',
     unknownDay: '待核',
@@ -210,7 +204,6 @@ export const zh = {
     allDay: '全天',
     holiday: '节假日',
     makeup: '调休上班',
-    override: '临时安排',
     nextDay: '次日 ',
     afterHours: '延时服务',
     afterHoursHint: '工作人员下班后的自助区',
@@ -232,19 +225,15 @@ export const zh = {
     programmeNotCertain: '节假日安排未定，去前请先确认',
     address: '地址',
     phone: '打电话',
-    noPhone: '没有登记电话',
     positionAccuracy: (metres: number) => `位置误差约 ${distance(metres)}`,
     fromHere: '从这里出发',
-    circle: (minutes: number, profile: string) => `${minutes} 分钟${profile}圈`,
     circleLegend: '这些范围内，到站点不超过',
     circleFailed: '范围没有算出来。',
     routeFailed: '路线没有算出来。',
-    showCircle: '显示分钟圈',
     temporarilyClosed: '临时关闭',
     planned: '筹备中',
     closedForGood: '已停用',
     closedUntil: (moment: string) => `预计 ${moment} 恢复`,
-    report: '数据',
   },
 
   provenance: {
@@ -293,7 +282,6 @@ export const zh = {
 
   settings: {
     title: '设置',
-    button: '设置',
     language: '语言',
     theme: '显示',
     themes: { auto: '自动', day: '日间', night: '夜间', glare: '强光' },
@@ -319,23 +307,17 @@ export const zh = {
       [
         of.schematic ? '示意图' : '',
         `示意数据 ${of.dataDate}`,
-        of.liveMinutes === null
-          ? '无实时状态'
-          : of.liveMinutes < 1
-            ? '状态刚更新'
-            : `状态 ${duration(of.liveMinutes)}前`,
+        of.liveMinutes === null ? '' : liveAge(of.liveMinutes),
       ]
         .filter(Boolean)
         .join(' · '),
     minutes: '分钟',
     zoomIn: '放大',
     zoomOut: '缩小',
-    schematic: '示意图',
     schematicHint: '街区示意图，不作测绘和导航用',
-    illustrative: '示意数据',
     dataDate: (date: string) => `数据 ${date}`,
-    live: (minutes: number) => (minutes < 1 ? '状态刚更新' : `状态 ${duration(minutes)}前`),
-    noLive: '无实时状态',
+    live: liveAge,
+    noLive: '没有实时状态，按已核对的数据显示',
     loading: '正在打开地图…',
     show: '显示地图',
     saveData: '省流量：地图约 450 kB，点了才下载',
@@ -356,7 +338,6 @@ export const zh = {
     crashedHint: '其他部分还能用。',
     stations: '站点数据',
     places: '地点名录',
-    area: '片区数据',
     programmes: '活动数据',
     code: (code: string) => `错误代码 ${code}`,
   },
@@ -366,7 +347,6 @@ export const zh = {
   tomorrow: '明天',
   moment: (day: string, time: string) => (day === '' ? time : `${day} ${time}`),
   monthDay: (month: number, day: number) => `${month}月${day}日`,
-  skipToList: '跳到站点列表',
 };
 
 export type Texts = typeof zh;

@@ -56,6 +56,7 @@ export function LocateFailure({ onPick }: { readonly onPick: () => void }) {
       <Button icon={search} onClick={onPick}>
         {place.pick}
       </Button>
+      <p className="small muted">{place.privacy}</p>
     </ErrorNote>
   );
 }

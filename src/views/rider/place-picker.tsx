@@ -37,9 +37,11 @@ interface PlacePickerProps {
 export function PlacePicker({ manifest, onClose }: PlacePickerProps) {
   const texts = useTexts();
   const language = useApp((state) => state.view.lang);
-  const located = useApp((state) => state.position.kind === 'found');
+  const position = useApp((state) => state.position);
+  const [before] = useState(position);
   const places = useQuery(placesQuery(manifest));
   // Having found where one is, one is done here.
+  const located = position.kind === 'found' && position !== before;
   useEffect(() => {
     if (located) onClose();
   }, [located, onClose]);

@@ -2,8 +2,8 @@
 // and the dialogs. It tells the app what its map shows, once the list is there.
 
 import arrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
-import { type ReactNode, useEffect, useState } from 'react';
-import type { Station } from '#core/station.ts';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import { type Station, stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
 import { closeStation, setSheet, useApp } from '#state/store.ts';
@@ -25,6 +25,7 @@ import { StationPage } from './station-page.tsx';
 import { type Area, useArea } from './use-area.ts';
 import { type Rider, useRider } from './use-rider.ts';
 import { useScene } from './use-scene.ts';
+import { useWay, type Way } from './use-way.ts';
 import { momentWords } from './words.ts';
 
 interface RiderViewProps {
@@ -50,15 +51,25 @@ type OpenDialog = { readonly kind: DialogName } | { readonly kind: 'hand-off'; s
 
 function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps) {
   const rider = useRider(area);
-  const scene = useScene(rider);
+  const way = useWay(rider);
+  const scene = useScene(rider, way);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  useEffect(() => showScene(scene, area), [scene, area, showScene]);
+  // The map waits for the answer: drawing it would keep the list from the screen.
+  const answered = rider.times.source !== 'pending';
+  useEffect(() => {
+    if (answered) startTransition(() => showScene(scene, area));
+  }, [answered, scene, area, showScene]);
   const navigate = (station: Station) => setDialog({ kind: 'hand-off', station });
   const close = () => setDialog(null);
   return (
     <>
       <Announcement rider={rider} />
-      <Pages rider={rider} onPick={() => setDialog({ kind: 'places' })} onNavigate={navigate} />
+      <Pages
+        rider={rider}
+        way={way}
+        onPick={() => setDialog({ kind: 'places' })}
+        onNavigate={navigate}
+      />
       <BottomBar onOpen={(kind) => setDialog({ kind })} />
       {dialog?.kind === 'places' && <PlacePicker manifest={area.manifest} onClose={close} />}
       {dialog?.kind === 'filters' && (
@@ -76,14 +87,22 @@ function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps
 
 interface PagesProps {
   readonly rider: Rider;
+  readonly way: Way;
   readonly onPick: () => void;
   readonly onNavigate: (station: Station) => void;
 }
 
-function Pages({ rider, onPick, onNavigate }: PagesProps) {
+function Pages({ rider, way, onPick, onNavigate }: PagesProps) {
   const texts = useTexts();
   const language = useApp((state) => state.view.lang);
   const { selected } = rider;
+  const name =
+    selected === null || selected === 'missing'
+      ? null
+      : localized(stationName(selected.station), language);
+  useEffect(() => {
+    document.title = texts.documentTitle(name);
+  }, [texts, name]);
   if (selected === null) {
     return (
       <RiderSheet page="list" header={<Start rider={rider} />}>
@@ -105,6 +124,7 @@ function Pages({ rider, onPick, onNavigate }: PagesProps) {
         <StationPage
           key={selected.station.id}
           rider={rider}
+          way={way}
           selected={selected}
           language={language}
           onNavigate={onNavigate}
@@ -130,12 +150,14 @@ function Start({ rider }: { readonly rider: Rider }) {
       : here.name
         ? localized(here.name, lang)
         : texts.place.pickedPlace;
+  const accuracy = here.kind === 'device' ? [texts.answer.accuracy(here.accuracyMetres)] : [];
   return (
     <div>
       <p className="sheet-heading">{texts.place.from(name)}</p>
       <p className="small muted">
-        {texts.profile[profile]} · {moment}
-        {here.kind === 'device' && ` · ${texts.answer.accuracy(here.accuracyMetres)}`}
+        {rider.times.source === 'pending'
+          ? texts.answer.estimating
+          : [texts.profile[profile], moment, ...accuracy].join(' · ')}
       </p>
     </div>
   );

@@ -122,7 +122,7 @@ function Sentence({ row, context }: { row: RankedStation; context: CardContext }
     <p className="sentence">
       {travel !== null && <strong className="travel">{travel}</strong>}
       {travel !== null && texts.answer.comma}
-      {opening}
+      <span className="opening">{opening}</span>
     </p>
   );
 }

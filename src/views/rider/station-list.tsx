@@ -27,6 +27,7 @@ interface StationListProps {
 export function StationList({ rider, onPick, onNavigate }: StationListProps) {
   const texts = useTexts();
   const { lang, profile, services } = useApp((state) => state.view);
+  const failed = useApp((state) => state.position.kind === 'failed');
   const { ranking, here } = rider;
   const accuracyMetres = here?.kind === 'device' ? here.accuracyMetres : null;
   const tied = tooCloseToTell(ranking.rows, accuracyMetres);
@@ -42,7 +43,10 @@ export function StationList({ rider, onPick, onNavigate }: StationListProps) {
   return (
     <div className="stack">
       <LocateFailure onPick={onPick} />
-      {here === null && <LocateCard onPick={onPick} />}
+      {here === null && !failed && <LocateCard onPick={onPick} />}
+      {here !== null && rider.times.source !== 'streets' && (
+        <TimesNote rider={rider} onPick={onPick} />
+      )}
       {here !== null && first && (
         <section className="stack" aria-labelledby="answer-heading">
           <AnswerHeading />
@@ -57,11 +61,11 @@ export function StationList({ rider, onPick, onNavigate }: StationListProps) {
       {tied && accuracyMetres !== null && (
         <p className="note">{texts.answer.tooClose(accuracyMetres)}</p>
       )}
-      {here !== null && <TimesNote rider={rider} />}
       {!first && <NothingFound rider={rider} />}
       <QuickFilters />
       <Others rows={here === null ? ranking.rows : others} rider={rider} context={context} />
       {first && <LeftOut rider={rider} />}
+      <DataAge rider={rider} />
     </div>
   );
 }
@@ -102,6 +106,19 @@ function Others(props: { rows: Rider['ranking']['rows']; rider: Rider; context: 
         </Button>
       )}
     </section>
+  );
+}
+
+/** What the list rests on and how old it is. */
+function DataAge({ rider }: { readonly rider: Rider }) {
+  const { map, provenance } = useTexts();
+  const { manifest, liveMinutes } = rider;
+  return (
+    <p className="facts data-age">
+      <span>{map.dataDate(manifest.dataDate)}</span>
+      <span>{liveMinutes === null ? map.noLive : map.live(liveMinutes)}</span>
+      <span>{provenance.illustrativeHint}</span>
+    </p>
   );
 }
 

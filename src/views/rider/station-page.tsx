@@ -13,6 +13,7 @@ import { instant, type Language, localized } from '#core/units.ts';
 import { pickPlace, useApp } from '#state/store.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { StateBadge } from '#ui/state-badge.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
@@ -22,18 +23,20 @@ import { ShareButton } from './share-button.tsx';
 import { StationAccess } from './station-access.tsx';
 import { StationServices } from './station-services.tsx';
 import type { Rider, Selected } from './use-rider.ts';
+import type { Way } from './use-way.ts';
 import { WeekHours } from './week-hours.tsx';
 import { weekSummary } from './week-words.ts';
 import { momentWords, openingWords, travelWords, verifiedWords } from './words.ts';
 
 interface StationPageProps {
   readonly rider: Rider;
+  readonly way: Way;
   readonly selected: Selected;
   readonly language: Language;
   readonly onNavigate: (station: Station) => void;
 }
 
-export function StationPage({ rider, selected, language, onNavigate }: StationPageProps) {
+export function StationPage({ rider, way, selected, language, onNavigate }: StationPageProps) {
   const texts = useTexts();
   const { station, arrival } = selected;
   const name = localized(stationName(station), language);
@@ -74,7 +77,7 @@ export function StationPage({ rider, selected, language, onNavigate }: StationPa
         )}
         <ShareButton station={station} name={name} />
       </div>
-      <TheWay rider={rider} selected={selected} />
+      <TheWay rider={rider} way={way} selected={selected} />
       <section className="card stack">
         <h3 className="section-title">{texts.station.hours}</h3>
         <WeekHours
@@ -190,7 +193,7 @@ function States({ rider, selected }: { readonly rider: Rider; readonly selected:
   );
 }
 
-function TheWay({ rider, selected }: { readonly rider: Rider; readonly selected: Selected }) {
+function TheWay({ rider, way, selected }: { rider: Rider; way: Way; selected: Selected }) {
   const texts = useTexts();
   const profile = useApp((state) => state.view.profile);
   const most = useApp((state) => state.view.min);
@@ -216,6 +219,12 @@ function TheWay({ rider, selected }: { readonly rider: Rider; readonly selected:
         <div className="row-wrap">
           <Button onClick={() => pickPlace(station.at)}>{texts.station.fromHere}</Button>
         </div>
+      )}
+      {way.failed && (
+        <ErrorNote
+          title={way.failed === 'route' ? texts.station.routeFailed : texts.station.circleFailed}
+          retry={{ label: texts.problem.retry, onPress: way.retry }}
+        />
       )}
       {!listMode && (
         <p className="legend small">

@@ -2,31 +2,22 @@
 // list, the way and the circle come from the worker, and the camera moves only when
 // the subject changes, never under the finger.
 
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { catchmentQuery, routeQuery } from '#compute/compute.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
-import type { LngLat } from '#core/units.ts';
+import type { Bbox, LngLat } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
 import { useApp } from '#state/store.ts';
-import {
-  boxAround,
-  circleMinutes,
-  cornersOfSmallest,
-  firstAnswers,
-  routeFeatures,
-  sceneStations,
-} from './scene.ts';
-import { type Rider, streetsOf } from './use-rider.ts';
+import { boxAround, cornersOfSmallest, firstAnswers, sceneStations } from './scene.ts';
+import type { Rider } from './use-rider.ts';
+import type { Way } from './use-way.ts';
 
 const margin = 48;
 const closestZoom = 16;
 
-export function useScene(rider: Rider): MapScene {
+export function useScene(rider: Rider, { route, catchment }: Way): MapScene {
   const { stations, calendar, departure, ranking, here } = rider;
   const language = useApp((state) => state.view.lang);
   const selected = rider.selected === 'missing' ? null : rider.selected;
-  const { route, catchment } = useWay(rider);
 
   const states = useMemo(
     () =>
@@ -59,30 +50,6 @@ export function useScene(rider: Rider): MapScene {
   );
 }
 
-/** The way to the selected station and its circle; null while the worker has not answered. */
-function useWay(rider: Rider): Pick<MapScene, 'route' | 'catchment'> {
-  const { manifest, here } = rider;
-  const { profile, min } = useApp((state) => state.view);
-  const selected = rider.selected === 'missing' ? null : rider.selected;
-  const streets = streetsOf(manifest);
-  const to = selected?.station.at ?? manifest.center;
-  const route = useQuery({
-    ...routeQuery({ streets, profile, from: here?.at ?? manifest.center, to }),
-    enabled: here !== null && selected?.arrival != null,
-  });
-  const catchment = useQuery({
-    ...catchmentQuery({ streets, profile, direction: 'to', at: to, minutes: circleMinutes(min) }),
-    enabled: selected !== null,
-  });
-  return useMemo(
-    () => ({
-      route: route.data ? routeFeatures(route.data.line) : null,
-      catchment: catchment.data ?? null,
-    }),
-    [route.data, catchment.data],
-  );
-}
-
 interface Subject {
   /** Changes when the map should show something else. */
   readonly key: string;
@@ -94,15 +61,21 @@ function subjectOf(rider: Rider, catchment: MapScene['catchment']): Subject {
   const { here, ranking, selected } = rider;
   if (selected !== null && selected !== 'missing') {
     const { station } = selected;
-    const ways = here ? [station.at, here.at] : [station.at];
+    const near = here && inside(here.at, rider.manifest.bbox);
+    const ways = near ? [station.at, here.at] : [station.at];
     return {
       key: `station ${station.id} ${catchment !== null}`,
       points: catchment ? [...ways, ...cornersOfSmallest(catchment)] : ways,
     };
   }
-  if (here) return { key: `here ${here.at.join()}`, points: firstAnswers(here.at, ranking.rows) };
-  return { key: 'area', points: [] };
+  if (here && inside(here.at, rider.manifest.bbox)) {
+    return { key: `here ${here.at.join()}`, points: firstAnswers(here.at, ranking.rows) };
+  }
+  return { key: 'area', points: rider.stations.map(({ at }) => at) };
 }
+
+const inside = ([lng, lat]: LngLat, [west, south, east, north]: Bbox): boolean =>
+  west <= lng && lng <= east && south <= lat && lat <= north;
 
 /** A camera command for each new subject, clear of the sheet as it lies at that moment. */
 function useCamera(key: string, points: readonly LngLat[]): MapScene['camera'] {

@@ -54,7 +54,7 @@ function WeekRow(props: { day: WeekDay; today: boolean; language: Language }) {
 function markOf(
   { kind, name }: WeekDay,
   language: Language,
-  texts: { holiday: string; makeup: string; override: string },
+  texts: { holiday: string; makeup: string },
 ): string | null {
   if (kind === 'public_holiday') return name ? localized(name, language) : texts.holiday;
   if (kind === 'makeup_workday') return texts.makeup;
