@@ -59,7 +59,7 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, onPick }: MapSlotProps
   const { MapCanvas } = code.data;
   return (
     <MapCanvas
-      areaUrl={areaUrl(manifest.id)}
+      basemapUrl={areaUrl(manifest.id) + manifest.files.basemap.path}
       bbox={manifest.bbox}
       scene={scene}
       theme={theme}

@@ -90,9 +90,6 @@ export interface Basemap {
 
 export type BasemapLayer = keyof Basemap;
 
-/** Name of the basemap's file in the folder of an area. */
-export const basemapFile = 'basemap.geojson';
-
 /** The basemap of a town as one collection; the property `layer_name` says whose a feature is. */
 export function basemapCollection(basemap: Basemap): FeatureCollection {
   const features: Feature<Geometry>[] = [];

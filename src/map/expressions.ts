@@ -29,10 +29,10 @@ export function byKind<K extends string>(
   return ['match', ['get', 'kind'], ...Object.entries(values).flat(), otherwise] as never;
 }
 
-/** The source and the features of one layer of the basemap. */
+/** The source and the features of one layer of the basemap; see `basemap-source.ts`. */
 export function basemap(layer: BasemapLayer, ...conditions: ExpressionSpecification[]) {
-  const filter = ['all', ['==', ['get', 'layer_name'], layer], ...conditions];
-  return { source: 'basemap', filter: filter as FilterSpecification };
+  const filter = ['all', ...conditions] as FilterSpecification;
+  return { source: 'basemap', metadata: { basemap: layer }, filter };
 }
 
 export const has = (property: string): ExpressionSpecification => ['has', property];

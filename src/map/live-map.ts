@@ -3,6 +3,7 @@
 // something changed and is idle otherwise.
 
 import {
+  addProtocol,
   type GeoJSONSource,
   Map as MapLibreMap,
   ScaleControl,
@@ -16,8 +17,10 @@ import { listenForPicks } from './picking.ts';
 import { pours } from './pour.ts';
 import type { MapCanvasProps, MapScene } from './scene.ts';
 import { buildStyle, type SceneSource, sceneSources } from './style.ts';
+import { archiveProtocol, archiveScheme } from './tile-archives.ts';
 
 setWorkerUrl(workerUrl);
+addProtocol(archiveScheme, archiveProtocol());
 
 export interface LiveMap {
   readonly update: (props: MapCanvasProps) => void;
@@ -32,8 +35,8 @@ export interface LiveMapEvents {
 }
 
 const lostAfterMilliseconds = 2000;
-const styleOf = ({ areaUrl, bbox, theme, language, scale, texts }: MapCanvasProps) =>
-  buildStyle({ areaUrl, bbox, theme, language, scale, minutes: texts.minutes });
+const styleOf = ({ basemapUrl, bbox, theme, language, scale, texts }: MapCanvasProps) =>
+  buildStyle({ basemapUrl, bbox, theme, language, scale, minutes: texts.minutes });
 
 /** Opens a map in an empty element. Throws `GPUInitializationError` without WebGL2. */
 export function openMap(
@@ -127,7 +130,7 @@ function fitting(
 }
 
 const looksDifferent = (a: MapCanvasProps, b: MapCanvasProps) =>
-  a.areaUrl !== b.areaUrl ||
+  a.basemapUrl !== b.basemapUrl ||
   a.theme !== b.theme ||
   a.language !== b.language ||
   a.scale !== b.scale ||

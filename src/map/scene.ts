@@ -65,8 +65,8 @@ export interface MapTexts {
  * and `-left` (lengths, default 0px) that the app sets on any ancestor.
  */
 export interface MapCanvasProps {
-  /** Base address of the area's files, ending in a slash. */
-  readonly areaUrl: string;
+  /** Address of the basemap: `….geojson` or `….pmtiles`. */
+  readonly basemapUrl: string;
   readonly bbox: Bbox;
   readonly scene: MapScene;
   readonly theme: ThemeName;

@@ -4,8 +4,8 @@
 
 import type { Polygon } from 'geojson';
 import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
-import { basemapFile } from '#core/basemap.ts';
 import type { Bbox, Language } from '#core/units.ts';
+import { basemapSource, drawnFrom } from './basemap-source.ts';
 import { blocks, buildings, frame, green, paper, veil, water } from './ground.ts';
 import { type Lettering, names } from './names.ts';
 import { here, reachEdges, reachGround, reachLabels, route } from './overlay.ts';
@@ -15,8 +15,8 @@ import { mapThemes } from './theme.ts';
 import { bridges, rails, streets, tunnels } from './ways.ts';
 
 export interface StyleOptions {
-  /** Base address of the area's files, ending in a slash. */
-  readonly areaUrl: string;
+  /** Address of the basemap: `….geojson` or `….pmtiles`. */
+  readonly basemapUrl: string;
   readonly bbox: Bbox;
   readonly theme: ThemeName;
   readonly language: Language;
@@ -42,7 +42,7 @@ export const sceneSources = ['reach', 'reach-edge', 'route', 'here', 'stations']
 export type SceneSource = (typeof sceneSources)[number];
 
 export function buildStyle(options: StyleOptions): StyleSpecification {
-  const { areaUrl, bbox, language, theme: themeName } = options;
+  const { basemapUrl, bbox, language, theme: themeName } = options;
   const theme = mapThemes[themeName];
   const lettering: Lettering = {
     theme,
@@ -54,7 +54,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
   return {
     version: 8,
     sources: {
-      basemap: { type: 'geojson', data: areaUrl + basemapFile, maxzoom: 16, buffer: 64 },
+      basemap: basemapSource(basemapUrl),
       frame: { type: 'geojson', data: around(bbox), buffer: 256 },
       ...Object.fromEntries(sceneSources.map((source) => [source, empty])),
     },
@@ -78,7 +78,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       ...stations(lettering),
       ...here(theme),
       ...selectedStation(lettering),
-    ],
+    ].map((layer) => drawnFrom(basemapUrl, layer)),
   };
 }
 

@@ -15,10 +15,14 @@ import { type MapTheme, mapThemes } from '#map/theme.ts';
 const themes = Object.keys(mapThemes) as ThemeName[];
 const styles = themes.flatMap((theme) =>
   (['zh', 'en'] as const).flatMap((language) =>
-    [1, 1.35].map((scale) => {
-      const name = `${theme}, ${language}, text × ${scale}`;
-      const options = { areaUrl: '/areas/a/', bbox: [1, 2, 3, 4] as const, minutes: '分钟' };
-      return [name, buildStyle({ ...options, theme, language, scale })] as const;
+    [
+      [1, 'geojson'],
+      [1.35, 'pmtiles'],
+    ].map(([scale, format]) => {
+      const name = `${theme}, ${language}, text × ${scale}, ${format}`;
+      const basemapUrl = `/areas/a/basemap.${format}`;
+      const options = { basemapUrl, bbox: [1, 2, 3, 4] as const, minutes: '分钟' };
+      return [name, buildStyle({ ...options, theme, language, scale: Number(scale) })] as const;
     }),
   ),
 );

@@ -64,7 +64,10 @@ export async function buildArea(
     const reason = 'the sources do not say how old they are; give --date YYYY-MM-DD';
     throw inputError({ file: sources.osm.join(', '), feature: null, reason });
   }
-  const packed = packArea({ graph, basemap, extent, ...checked }, { ...about, date: dataDate });
+  const packed = await packArea(
+    { graph, basemap, extent, ...checked },
+    { ...about, date: dataDate },
+  );
   return { ...packed, warnings: warningLines(findings.warnings) };
 }
 

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { AreaFile, AreaManifest, Place } from '#core/area.ts';
-import { type Basemap, basemapCollection, basemapFile } from '#core/basemap.ts';
+import type { Basemap } from '#core/basemap.ts';
 import type { DemandPoint } from '#core/demand.ts';
 import type { ProgrammesFile } from '#core/programme.ts';
 import { type Station, stationName } from '#core/station.ts';
@@ -12,6 +12,7 @@ import { encodeGraph } from '#core/streets/graph-codec.ts';
 import type { Bbox, LngLat, Localized } from '#core/units.ts';
 import { buildPlaces } from '#osm/places.ts';
 import type { Extent } from './extent.ts';
+import { packBasemap } from './pack-basemap.ts';
 import { romanise } from './romanise.ts';
 
 export interface AreaAbout {
@@ -43,7 +44,7 @@ export interface PackedArea {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-export function packArea(content: AreaContent, about: AreaAbout): PackedArea {
+export async function packArea(content: AreaContent, about: AreaAbout): Promise<PackedArea> {
   const { graph, basemap, stations, programmes, demand, extent } = content;
   const files = new Map<string, Uint8Array>();
   const put = (path: string, bytes: Uint8Array): AreaFile => {
@@ -51,6 +52,7 @@ export function packArea(content: AreaContent, about: AreaAbout): PackedArea {
     return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
   const places = [...buildPlaces(basemap, romanise), ...stations.map(stationPlace)];
+  const map = await packBasemap(basemap, extent.bbox);
   const seconds = about.buildEpoch ?? Date.parse(about.date) / 1000;
   const manifest: AreaManifest = {
     format: 1,
@@ -67,7 +69,7 @@ export function packArea(content: AreaContent, about: AreaAbout): PackedArea {
     attribution: about.attribution,
     files: {
       streets: put('streets.bin', encodeGraph(graph)),
-      basemap: put(basemapFile, json(basemapCollection(basemap))),
+      basemap: put(map.path, map.bytes),
       places: put('places.json', json(places)),
       stations: put('stations.geojson', json(pointCollection(stations))),
       ...(programmes && { programmes: put('programmes.json', json(programmes)) }),

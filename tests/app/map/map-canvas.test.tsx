@@ -10,7 +10,7 @@ test('where WebGL2 is missing the map reports a failure and throws nothing', () 
   const statuses: MapStatus[] = [];
   const { unmount } = render(
     <MapCanvas
-      areaUrl="/areas/jiading/"
+      basemapUrl="/areas/jiading/basemap.geojson"
       bbox={[121.22, 31.36, 121.26, 31.4]}
       scene={{
         stations: [],
