@@ -4,10 +4,11 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { type AreaManifest, areaManifest, place } from '#core/area.ts';
-import { calendarFile, calendarOf } from '#core/hours/calendar.ts';
+import { calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
+import { utcOffsetAt } from '#core/local-time.ts';
 import { programmesFile } from '#core/programme.ts';
 import { type Station, stationProperties } from '#core/station.ts';
-import type { LngLat } from '#core/units.ts';
+import { type Instant, instant, type LngLat } from '#core/units.ts';
 import { loadJson } from './load-json.ts';
 
 /** Base address of an area's files. */
@@ -16,9 +17,18 @@ export const areaUrl = (id: string): string => `/areas/${id}/`;
 export const manifestQuery = (id: string) =>
   queryOptions({
     queryKey: ['manifest', id],
-    queryFn: ({ signal }) => loadJson(`${areaUrl(id)}manifest.json`, areaManifest, signal),
+    queryFn: async ({ signal }) => withClockOf(instant(Date.now()), await loadManifest(id, signal)),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+const loadManifest = (id: string, signal: AbortSignal) =>
+  loadJson(`${areaUrl(id)}manifest.json`, areaManifest, signal);
+
+/** The clocks of most of the world change twice a year; what holds today is taken. */
+function withClockOf(now: Instant, manifest: AreaManifest): AreaManifest {
+  const offset = manifest.timeZone === undefined ? null : utcOffsetAt(manifest.timeZone, now);
+  return offset === null ? manifest : { ...manifest, utcOffsetMinutes: offset };
+}
 
 type FileName = keyof AreaManifest['files'];
 
@@ -62,15 +72,20 @@ export const stationsQuery = (manifest: AreaManifest | undefined) =>
 export const placesQuery = (manifest: AreaManifest | undefined) =>
   fileQuery(manifest, 'places', v.array(place));
 
-export const calendarQuery = (manifest: AreaManifest | undefined) =>
-  fileQuery(
+/** Where the public holidays are not known, a calendar that has none. */
+export function calendarQuery(manifest: AreaManifest | undefined) {
+  const offset = manifest?.utcOffsetMinutes ?? 0;
+  const query = fileQuery(
     manifest,
     'calendar',
     v.pipe(
       calendarFile,
-      v.transform((file) => calendarOf(file, manifest?.utcOffsetMinutes)),
+      v.transform((file) => calendarOf(file, offset)),
     ),
   );
+  if (!manifest || manifest.files.calendar) return query;
+  return { ...query, queryFn: () => withoutHolidays(offset) };
+}
 
 export const programmesQuery = (manifest: AreaManifest | undefined) =>
   fileQuery(

@@ -5,6 +5,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { areaUrl } from '#api/area.ts';
 import type { AreaManifest } from '#core/area.ts';
+import { localized } from '#core/units.ts';
 import type { MapScene, Pick, ThemeName } from '#map/scene.ts';
 import { setMap, useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
@@ -68,7 +69,7 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, onPick }: MapSlotProps
       texts={{
         label: texts.map.label,
         notice: texts.map.notice({
-          schematic: manifest.schematic,
+          attribution: manifest.schematic ? null : localized(manifest.attribution, view.lang),
           dataDate: manifest.dataDate,
           liveMinutes,
         }),

@@ -2,8 +2,8 @@
 // and the program ends with "wrong usage".
 
 import { InvalidArgumentError } from 'commander';
-import { parseDate } from '#core/local-time.ts';
-import type { Bbox } from '#core/units.ts';
+import { parseDate, utcOffsetAt } from '#core/local-time.ts';
+import { type Bbox, instant } from '#core/units.ts';
 
 const refuse = (expected: string): never => {
   throw new InvalidArgumentError(`Expected ${expected}.`);
@@ -30,12 +30,8 @@ export const readId = (text: string): string =>
     ? text
     : refuse('lower-case letters, digits and dashes, 64 at most');
 
-/** `+08:00` → 480 */
-export function readUtcOffset(text: string): number {
-  const match = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text);
-  if (!match) return refuse('an offset such as +08:00');
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
-}
+export const readTimeZone = (text: string): string =>
+  utcOffsetAt(text, instant(0)) === null ? refuse('a time zone such as Asia/Shanghai') : text;
 
 export function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;

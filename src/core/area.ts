@@ -17,7 +17,7 @@ export const areaManifest = v.object({
   /** Box of the streets. */
   bbox: v.custom<Bbox>((b) => Array.isArray(b) && b.length === 4 && b.every(Number.isFinite)),
   center: v.custom<LngLat>((p) => Array.isArray(p) && p.length === 2 && p.every(Number.isFinite)),
-  /** The area the stations serve, not an administrative one; absent: none was drawn. */
+  /** The area the stations serve, not an administrative one. */
   serviceArea: v.optional(
     v.custom<MultiPolygon>(
       (area) =>
@@ -25,6 +25,9 @@ export const areaManifest = v.object({
       'expected a MultiPolygon',
     ),
   ),
+  /** IANA name of the clock of the area; absent: its offset never changes. */
+  timeZone: v.optional(v.string()),
+  /** Of that clock, at the time the data are of. */
   utcOffsetMinutes: v.number(),
   /** Drawn by hand rather than surveyed: the map says 示意图. */
   schematic: v.boolean(),
@@ -42,7 +45,8 @@ export const areaManifest = v.object({
     stations: file,
     programmes: v.optional(file),
     demand: v.optional(file),
-    calendar: file,
+    /** Absent: the public holidays of the place are not known. */
+    calendar: v.optional(file),
   }),
   counts: v.record(v.string(), v.number()),
 });

@@ -12,6 +12,19 @@ export const chinaOffsetMinutes = 480;
 const millisecondsPerMinute = 60_000;
 const millisecondsPerDay = 86_400_000;
 
+/** The offset of a zone's clock at a moment, minutes; null: there is no such IANA zone. */
+export function utcOffsetAt(timeZone: string, when: Instant): number | null {
+  try {
+    const clock = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+    const name = clock.formatToParts(when).find(({ type }) => type === 'timeZoneName')?.value;
+    const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)$/.exec(name ?? '') ?? [];
+    const offset = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+    return sign === '-' ? -offset : offset;
+  } catch {
+    return null;
+  }
+}
+
 export const localMinuteOf = (when: Instant, utcOffsetMinutes: number): number =>
   when / millisecondsPerMinute + utcOffsetMinutes;
 

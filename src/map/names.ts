@@ -165,26 +165,31 @@ const landmarkNames = (lettering: Lettering): LayerSpecification => ({
   paint: pointPaint(lettering),
 });
 
-/** Needed only while the town is small on the screen. */
-const townName = (lettering: Lettering): LayerSpecification => ({
-  id: 'town-name',
-  type: 'symbol',
-  maxzoom: 13.6,
-  ...basemap('labels', kindIs('town')),
-  layout: {
-    'text-field': name(lettering),
-    'text-font': font(lettering, 'Semibold'),
-    'text-size': size(lettering, [12, 14], [14, 18]),
-    'text-letter-spacing': 0.16,
-    'text-padding': 10,
-  },
-  paint: pointPaint(lettering),
-});
+/** Needed only while a town is small on the screen. */
+const townNames = (lettering: Lettering): LayerSpecification[] =>
+  [
+    { id: 'village-names', maxzoom: 15, ranks: [3], sizes: [11, 14] as const },
+    { id: 'town-names', maxzoom: 13.6, ranks: [1, 2], sizes: [14, 18] as const },
+  ].map(({ id, maxzoom, ranks, sizes: [small, large] }) => ({
+    id,
+    type: 'symbol',
+    maxzoom,
+    ...basemap('labels', kindIs('town'), ['in', ['get', 'rank'], ['literal', ranks]]),
+    layout: {
+      'text-field': name(lettering),
+      'text-font': font(lettering, 'Semibold'),
+      'text-size': size(lettering, [12, small], [14, large]),
+      'text-letter-spacing': 0.16,
+      'text-padding': 10,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: pointPaint(lettering),
+  }));
 
 export const names = (lettering: Lettering): LayerSpecification[] => [
   streetNames(lettering),
   waterNames(lettering),
   placeNames(lettering),
   landmarkNames(lettering),
-  townName(lettering),
+  ...townNames(lettering),
 ];

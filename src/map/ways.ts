@@ -4,7 +4,7 @@
 
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { type StreetKind, streetKinds } from '#core/basemap.ts';
-import { basemap, byKind, byZoom, has, hasNot, kindIs } from './expressions.ts';
+import { basemap, byKind, byZoom, fromZoom, has, hasNot, kindIs } from './expressions.ts';
 import type { MapTheme } from './theme.ts';
 
 /** Width of a street's surface in CSS pixels at zooms 12, 14, 16 and 18. */
@@ -150,13 +150,16 @@ const rail = (theme: MapTheme, bridge: boolean): LayerSpecification[] => [
 
 export const rails = (theme: MapTheme) => rail(theme, false);
 
+/** Far out, where bridges are dots, they are streets like the others. */
+const parapet = (theme: MapTheme) => fromZoom(colour(theme, 'casing'), [13.5, theme.parapet]);
+
 export const bridges = (theme: MapTheme): LayerSpecification[] => [
   {
     id: 'bridge-casing',
     type: 'line',
     ...basemap('streets', has('bridge'), shown),
     layout: { 'line-sort-key': onTop, 'line-join': 'round' },
-    paint: { 'line-color': theme.parapet, 'line-width': width(parapets) },
+    paint: { 'line-color': parapet(theme), 'line-width': width(parapets) },
   },
   {
     id: 'bridge',

@@ -93,7 +93,9 @@ export type Rank = 1 | 2 | 3 | 4 | 5;
 
 /** What a named object says on the map, and how early. */
 export const labelKind = reader<readonly [LabelKind, Rank]>([
-  [['town', 1], 'place', 'city town suburb borough village'],
+  [['town', 1], 'place', 'city town'],
+  [['town', 2], 'place', 'suburb borough'],
+  [['town', 3], 'place', 'village'],
   [['neighbourhood', 3], 'place', 'quarter neighbourhood'],
   [['locality', 3], 'place', 'locality hamlet islet island square'],
   [['station', 1], 'railway', 'station halt'],

@@ -41,7 +41,8 @@ const firstZoom: Readonly<Record<BasemapLayer, (properties: Properties) => numbe
   ),
   street_names: byKind({ motorway: 13, trunk: 13, primary: 13, secondary: 13 }, 14),
   rail: () => 10,
-  labels: ({ rank }) => (rank === 1 ? lowestZoom : rank === 2 ? 13 : 14),
+  labels: ({ kind, rank }) =>
+    kind === 'town' ? (rank === 3 ? 11 : lowestZoom) : rank === 1 ? 11 : rank === 2 ? 13 : 14,
   service_area: () => lowestZoom,
 };
 
@@ -84,5 +85,7 @@ function tileOf(lng: number, lat: number, zoom: number): [x: number, y: number] 
 
 /** What an archive says of its layers (https://github.com/mapbox/tilejson-spec, vector_layers). */
 export const basemapMetadata = (basemap: Basemap) => ({
-  vector_layers: Object.keys(basemap).map((id) => ({ id, fields: {} })),
+  vector_layers: Object.entries(basemap)
+    .filter(([, { features }]) => features.length > 0)
+    .map(([id]) => ({ id, fields: {} })),
 });

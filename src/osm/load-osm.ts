@@ -24,36 +24,48 @@ export type OsmReader = (kinds: ReadonlySet<OsmKind>) => AsyncIterable<OsmBatch>
 
 export interface LoadOptions {
   readonly bbox?: Bbox | undefined;
-  /** Told after every piece that is read; what it throws ends the loading. */
-  readonly onPiece?: (reading: OsmKind) => void;
+  /** Told before each reading and after every piece of it; what it throws ends the loading. */
+  readonly onReading?: (kind: OsmKind) => void;
 }
 
 export interface LoadedOsm extends OsmData {
   /** The newest moment the files speak of, RFC 3339 in UTC; null: they speak of none. */
   readonly asOf: string | null;
+  /** Drawn by hand: no element has the number of one of OpenStreetMap. */
+  readonly isDrawing: boolean;
+  /** Box of all nodes of the files, where a part of them was asked for. */
+  readonly span: Bbox | null;
 }
 
 /** Several files become one; of an element that comes twice the last stays. Throws what a reader throws. */
 export async function loadOsm(
   readers: readonly OsmReader[],
-  { bbox, onPiece }: LoadOptions = {},
+  { bbox, onReading }: LoadOptions = {},
 ): Promise<LoadedOsm> {
   let asOf: string | null = null;
+  let isDrawing = true;
   const read = async (reading: OsmKind, kinds: OsmKind[], put: (element: OsmElement) => void) => {
+    onReading?.(reading);
     for (const open of readers) {
       for await (const batch of open(new Set(kinds))) {
-        batch.elements.forEach(put);
+        for (const element of batch.elements) {
+          put(element);
+          if (element.id > 0) isDrawing = false;
+        }
         if (batch.asOf !== null && (asOf === null || batch.asOf > asOf)) asOf = batch.asOf;
-        onPiece?.(reading);
+        onReading?.(reading);
       }
     }
   };
 
   const relations = new Map<number, OsmRelation>();
   const inside = growing();
+  let span: Bbox | null = null;
   await read('relation', bbox ? ['relation', 'node'] : ['relation'], (element) => {
-    if (element.type === 'node' && bbox && isInside(element, bbox)) inside.push(element.id);
-    else if (element.type === 'relation') putRelation(relations, element);
+    if (element.type === 'relation') putRelation(relations, element);
+    if (element.type !== 'node' || !bbox) return;
+    if (isInside(element, bbox)) inside.push(element.id);
+    span = widened(span, element);
   });
 
   const rings = new Set(
@@ -81,7 +93,7 @@ export async function loadOsm(
     const isOfUse = isLabelled(element.tags) && (!bbox || isInside(element, bbox));
     put(element, isOfUse || isPassed(element.tags) ? stripped(element.tags) : null);
   });
-  return { nodes, taggedNodes: tagged, ways, relations, asOf };
+  return { nodes, taggedNodes: tagged, ways, relations, asOf, isDrawing, span };
 }
 
 const noTags: Tags = Object.freeze({});
@@ -113,6 +125,11 @@ const isPassed = (tags: Tags) => barrierOf(tags) !== null || tags.highway === 't
 
 const isInside = ({ lng, lat }: OsmNode, [west, south, east, north]: Bbox) =>
   lng >= west && lng <= east && lat >= south && lat <= north;
+
+const widened = (box: Bbox | null, { lng, lat }: OsmNode): Bbox =>
+  box === null
+    ? [lng, lat, lng, lat]
+    : [Math.min(box[0], lng), Math.min(box[1], lat), Math.max(box[2], lng), Math.max(box[3], lat)];
 
 const entering = (inside: Float64Array) => (way: OsmWay) =>
   way.nodes.some((id) => indexIn(inside, id) >= 0);

@@ -126,23 +126,83 @@ describe('Jiading Town', () => {
 });
 
 describe('a town from an extract alone', () => {
+  /** The small town as if it came from OpenStreetMap: with its numbers, and edited. */
+  const surveyed = readFileSync(smallTown, 'utf8')
+    .replace(/(id|ref)='-/g, "$1='")
+    .replace("<way id='103'>", "<way id='103' timestamp='2026-10-01T12:00:00Z'>");
+  const extract = (name: string, osm: string) => {
+    writeFileSync(at(name), osm);
+    return ['area', 'build', '--osm', at(name), '--out'];
+  };
+
   test('its date is the newest in the extract, its licence that of OpenStreetMap', async () => {
-    const osm = readFileSync(smallTown, 'utf8').replace(
-      "<way id='-103'>",
-      "<way id='-103' timestamp='2026-10-01T12:00:00Z'>",
-    );
-    writeFileSync(at('edited.osm'), osm);
-    const outcome = await circle([
-      ...['area', 'build', '--osm', at('edited.osm'), '--out', at('small-town')],
-    ]);
-    expect(outcome.code).toBe(0);
+    const { code } = await circle([...extract('edited.osm', surveyed), at('small-town')]);
+    expect(code).toBe(0);
     expect(readJson('small-town/manifest.json')).toMatchObject({
       name: { zh: 'small-town' },
       dataDate: '2026-10-01',
       licence: 'ODbL-1.0',
       attribution: { zh: '© OpenStreetMap contributors' },
+      timeZone: 'Asia/Shanghai',
+      utcOffsetMinutes: 480,
+      files: { calendar: { path: 'calendar.json' } },
       counts: { stations: 0, nodes: 2, shapes: 3 },
     });
+  });
+
+  test('a drawing is not said to be of OpenStreetMap', async () => {
+    const command = ['area', 'build', '--osm', smallTown, '--date', '2026-11-24', '--out'];
+    await circle([...command, at('drawn')]);
+    expect(readJson('drawn/manifest.json')).toMatchObject({ licence: 'LicenseRef-unstated' });
+    const { stderr } = await circle(['area', 'check', at('drawn')]);
+    expect(stderr).toContain('does not say on what terms its map may be used');
+  });
+
+  test('elsewhere it keeps the clock of the place, and no holidays of China', async () => {
+    const inPorto = surveyed.replace(/lon='121\./g, "lon='-8.").replace(/lat='31\./g, "lat='41.");
+    const { code } = await circle([...extract('porto.osm', inPorto), at('porto')]);
+    expect(code).toBe(0);
+    const porto = readJson<AreaManifest>('porto/manifest.json');
+    expect(porto).toMatchObject({ timeZone: 'Europe/Lisbon', utcOffsetMinutes: 60 });
+    expect(porto.files.calendar).toBeUndefined();
+    expect(existsSync(at('porto/calendar.json'))).toBe(false);
+    const { code: checked, stderr } = await circle(['area', 'check', at('porto')]);
+    expect([checked, stderr]).toEqual([0, expect.stringContaining('has no calendar')]);
+  });
+
+  test('the clock, the calendar and the name may be told instead', async () => {
+    const told = ['--time-zone', 'Asia/Tokyo', '--calendar', 'none', '--name', '小城'];
+    await circle([...extract('told.osm', surveyed), at('told'), ...told]);
+    const { name, timeZone, files } = readJson<AreaManifest>('told/manifest.json');
+    expect([name.zh, timeZone, files.calendar]).toEqual(['小城', 'Asia/Tokyo', undefined]);
+    const wrong = [...extract('told.osm', surveyed), at('told'), '--time-zone', 'Mars/Olympus'];
+    expect((await circle(wrong)).code).toBe(2);
+  });
+
+  test('it is called like the largest place in it', async () => {
+    const place = (id: number, kind: string, name: string) =>
+      `<node id='${id}' lat='31.384' lon='121.2${id}'><tag k='place' v='${kind}'/>` +
+      `<tag k='name' v='${name}'/></node>`;
+    const places =
+      place(49, 'village', '村') + place(41, 'town', '小镇') + place(43, 'suburb', '街道');
+    const named = surveyed.replace('</osm>', `${places}</osm>`);
+    await circle([...extract('named.osm', named), at('named')]);
+    expect(readJson('named/manifest.json')).toMatchObject({ name: { zh: '小镇' } });
+  });
+
+  test('where nobody drew it, the service area is what the streets reach', async () => {
+    const undrawn = surveyed.replace("k='service_area'", "k='note'");
+    await circle([...extract('undrawn.osm', undrawn), at('undrawn')]);
+    const { serviceArea } = readJson<AreaManifest>('undrawn/manifest.json');
+    // The drawing has a corner at 121.238; the westernmost street lies at 121.24.
+    const [ring] = serviceArea?.coordinates[0] ?? [];
+    expect(ring).toEqual([
+      [121.24, 31.38],
+      [121.26, 31.38],
+      [121.26, 31.39],
+      [121.24, 31.39],
+      [121.24, 31.38],
+    ]);
   });
 
   test('an extract that does not know its age is asked for a date', async () => {
@@ -189,7 +249,7 @@ describe('all or nothing', () => {
       child.kill('SIGKILL');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       if (!existsSync(at('killed/jiading'))) continue;
-      expect((await checkArea(at('killed/jiading'))).problems).toEqual([]);
+      expect((await checkArea(at('killed/jiading'), '2026-11-24')).problems).toEqual([]);
     }
     expect((await build('killed/jiading')).code).toBe(0);
     expect(contents(at('killed'))).toEqual(before);

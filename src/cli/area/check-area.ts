@@ -8,19 +8,21 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { type AreaFile, type AreaManifest, areaManifest, place } from '#core/area.ts';
 import { calendarFile } from '#core/hours/calendar.ts';
-import { componentSizes } from '#core/streets/components.ts';
 import type { StreetGraph } from '#core/streets/graph.ts';
 import { decodeGraph } from '#core/streets/graph-codec.ts';
-import { makeNetwork, type Network } from '#core/streets/network.ts';
+import { makeNetwork } from '#core/streets/network.ts';
 import { profileNames, profiles } from '#core/streets/profile.ts';
 import { makeSnapIndex, snap } from '#core/streets/snap.ts';
+import { checkBasemap } from './check-basemap.ts';
 import { checkDemand } from './check-demand.ts';
 import { checkProgrammes } from './check-programmes.ts';
 import { type CheckedStations, checkStations } from './check-stations.ts';
 import { explain } from './explain.ts';
 import type { Extent } from './extent.ts';
+import { type NetworkPieces, networkPieces } from './network-pieces.ts';
 import { type Findings, inputError, type Problem, problemLines, warningLines } from './problem.ts';
 import { readJson } from './read-json.ts';
+import { suspicions } from './suspicions.ts';
 
 export interface AreaCheck {
   readonly report: readonly string[];
@@ -29,7 +31,7 @@ export interface AreaCheck {
 }
 
 /** Throws `CommandError` where there is no manifest, or its files are not those it names. */
-export async function checkArea(folder: string): Promise<AreaCheck> {
+export async function checkArea(folder: string, today: string): Promise<AreaCheck> {
   const manifestPath = path.join(folder, 'manifest.json');
   const parsed = v.safeParse(areaManifest, await readJson(manifestPath));
   if (!parsed.success) {
@@ -46,14 +48,22 @@ export async function checkArea(folder: string): Promise<AreaCheck> {
 
   const graph = await readGraph(path.join(folder, manifest.files.streets.path));
   const findings: Findings = { problems: [], warnings: await strays(folder, files) };
+  const networks = profileNames.map((name) => makeNetwork(graph, profiles[name]));
   const content = await checkContent(folder, { manifest, graph, findings });
+  const layers = await checkBasemap(path.join(folder, manifest.files.basemap.path), findings);
+  const pieces = networks.map(networkPieces);
+  const largestShare = pieces[0]?.largestShare ?? 0;
+  for (const reason of suspicions({ manifest, layers, largestShare, today })) {
+    findings.warnings.push({ file: folder, feature: null, reason });
+  }
   return {
     report: [
       ['area', manifest.id, manifest.name.zh, manifest.name.en ?? ''],
       ['data', manifest.dataDate, manifest.licence, manifest.schematic ? 'schematic' : ''],
       ...files.map((file) => ['file', file.path, `${file.bytes} bytes`, 'ok']),
       ...Object.entries(manifest.counts).map(([name, count]) => ['count', name, `${count}`]),
-      ...profileNames.map((name) => componentLine(makeNetwork(graph, profiles[name]))),
+      ['layer', ...layers],
+      ...pieces.map((found, i) => componentLine(networks[i]?.profile.name ?? '', found)),
       ...content,
     ].map((columns) => columns.join('\t').trimEnd()),
     problems: problemLines(findings.problems),
@@ -122,14 +132,7 @@ async function checkContent(
     index: makeSnapIndex(graph),
   };
   await expectShape(files.places, v.array(place));
-  await expectShape(files.calendar, calendarFile);
-  await expectShape(
-    files.basemap,
-    v.object({
-      type: v.literal('FeatureCollection'),
-      features: v.array(v.object({ properties: v.object({ layer_name: v.string() }) })),
-    }),
-  );
+  if (files.calendar) await expectShape(files.calendar, calendarFile);
   const checked = checkStations(...(await read(files.stations)), extent, findings);
   if (files.demand) checkDemand(...(await read(files.demand)), extent, findings);
   if (files.programmes) {
@@ -138,25 +141,11 @@ async function checkContent(
   return stationLines(checked, extent);
 }
 
-/** `component  walk  1 pieces  the largest has 1167 nodes, 100.0 %` */
-function componentLine({ graph, profile }: Network): string[] {
-  const componentSize = componentSizes(graph, profile.mode);
-  const nodesBySize = new Map<number, Set<number>>();
-  for (let shape = 0; shape < graph.shapeCount; shape++) {
-    const size = componentSize[shape] as number;
-    if (size === 0) continue;
-    const nodes = nodesBySize.get(size) ?? new Set();
-    nodes.add(graph.ends[2 * shape] as number).add(graph.ends[2 * shape + 1] as number);
-    nodesBySize.set(size, nodes);
-  }
-  const sizes = [...nodesBySize];
-  const total = sizes.reduce((sum, [, nodes]) => sum + nodes.size, 0);
-  // All pieces of one size together have that many times as many nodes.
-  const pieces = sizes.reduce((sum, [size, nodes]) => sum + nodes.size / size, 0);
-  const largest = Math.max(0, ...sizes.map(([size]) => size));
-  const share = total === 0 ? '0' : ((100 * largest) / total).toFixed(1);
-  return ['component', profile.name, `${pieces} in all`, `largest ${largest} nodes, ${share} %`];
-}
+/** `component  walk  1 in all  largest 1167 nodes, 100.0 %` */
+const componentLine = (name: string, { pieces, largest, largestShare }: NetworkPieces) => [
+  ...['component', name, `${pieces} in all`],
+  `largest ${largest} nodes, ${(100 * largestShare).toFixed(1)} %`,
+];
 
 function stationLines({ stations }: CheckedStations, { walking, index }: Extent): string[][] {
   return stations.map(({ id, at, name }) => {

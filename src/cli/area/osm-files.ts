@@ -12,10 +12,11 @@ import { readingFailure } from './read-json.ts';
 export const readOsmFiles = (
   files: readonly string[],
   bbox: Bbox | undefined,
+  step: (text: string) => void,
 ): Promise<LoadedOsm> =>
   loadOsm(
     files.map((file) => (kinds) => readOsmFile(file, kinds)),
-    { bbox },
+    { bbox, onReading: (kind) => step(`reading the map data: ${kind}s`) },
   );
 
 /** Read in pieces that hold a few blobs each, bytes. */

@@ -21,6 +21,8 @@ export interface AreaAbout {
   readonly licence: string;
   readonly attribution: Localized;
   readonly schematic: boolean;
+  /** IANA name. */
+  readonly timeZone: string;
   readonly utcOffsetMinutes: number;
   /** Age of the data, YYYY-MM-DD. */
   readonly date: string;
@@ -34,6 +36,7 @@ export interface AreaContent {
   readonly stations: readonly Station[];
   readonly programmes: ProgrammesFile | null;
   readonly demand: readonly DemandPoint[] | null;
+  /** null: there is none. */
   readonly calendar: unknown;
   readonly extent: Extent;
 }
@@ -61,6 +64,7 @@ export async function packArea(content: AreaContent, about: AreaAbout): Promise<
     bbox: extent.bbox,
     center: centerOf(extent),
     ...(extent.serviceArea && { serviceArea: extent.serviceArea }),
+    timeZone: about.timeZone,
     utcOffsetMinutes: about.utcOffsetMinutes,
     schematic: about.schematic,
     dataDate: about.date,
@@ -74,7 +78,7 @@ export async function packArea(content: AreaContent, about: AreaAbout): Promise<
       stations: put('stations.geojson', json(pointCollection(stations))),
       ...(programmes && { programmes: put('programmes.json', json(programmes)) }),
       ...(demand && { demand: put('demand.geojson', json(pointCollection(demand))) }),
-      calendar: put('calendar.json', json(content.calendar)),
+      ...(content.calendar !== null && { calendar: put('calendar.json', json(content.calendar)) }),
     },
     counts: {
       stations: stations.length,

@@ -2,47 +2,27 @@
 // the other commands read; and whether such a folder is whole.
 
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import type { AreaWishes } from '#cli/area/about-area.ts';
 import { type AreaSources, buildArea } from '#cli/area/build-area.ts';
 import { checkArea } from '#cli/area/check-area.ts';
 import { writeFolder } from '#cli/area/write-folder.ts';
 import { CommandError } from '#cli/command-error.ts';
-import { readBbox, readDate, readId, readUtcOffset } from '#cli/option-values.ts';
+import { readBbox, readDate, readId, readTimeZone } from '#cli/option-values.ts';
 import { clearStep, showStep, type Terminal } from '#cli/terminal.ts';
-import { chinaOffsetMinutes } from '#core/local-time.ts';
 
-interface BuildOptions extends AreaSources {
+interface BuildOptions extends AreaSources, Omit<AreaWishes, 'id' | 'buildEpoch'> {
   readonly id?: string;
-  readonly name?: string;
-  readonly nameEn?: string;
-  readonly licence: string;
-  readonly attribution: string;
-  readonly attributionEn?: string;
-  readonly schematic: boolean;
-  readonly utcOffset: number;
   readonly date?: string;
   readonly out: string;
 }
 
-const calendarOfChina = fileURLToPath(
-  new URL('../../../data/calendar/china.json', import.meta.url),
-);
-
 async function build(options: BuildOptions, terminal: Terminal) {
   const id = options.id ?? idOf(options.out);
-  const about = {
-    id,
-    name: { zh: options.name ?? id, en: options.nameEn },
-    licence: options.licence,
-    attribution: { zh: options.attribution, en: options.attributionEn },
-    schematic: options.schematic,
-    utcOffsetMinutes: options.utcOffset,
-    date: options.date,
-    buildEpoch: sourceDateEpoch(process.env.SOURCE_DATE_EPOCH),
-  };
+  const buildEpoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
+  const wishes = { ...options, id, date: options.date, buildEpoch };
   const step = (text: string) => showStep(terminal, text);
-  const built = await buildArea(options, about, step).finally(() => clearStep(terminal));
+  const built = await buildArea(options, wishes, step).finally(() => clearStep(terminal));
   await writeFolder(options.out, built.files, 'manifest.json');
   for (const warning of built.warnings) terminal.tell(`${warning}\n`);
   const { counts, dataDate } = built.manifest;
@@ -68,7 +48,10 @@ function sourceDateEpoch(text: string | undefined): number | undefined {
 }
 
 async function check(folder: string, { write, tell }: Terminal) {
-  const { report, problems, warnings } = await checkArea(folder);
+  const { report, problems, warnings } = await checkArea(
+    folder,
+    new Date().toISOString().slice(0, 10),
+  );
   report.forEach(write);
   for (const warning of warnings) tell(`${warning}\n`);
   if (problems.length > 0) throw new CommandError(problems.join('\n'));
@@ -84,29 +67,23 @@ export function addArea(program: Command, terminal: Terminal) {
   area
     .command('build')
     .description('an OpenStreetMap extract, stations, programmes and demand → a built area')
-    .requiredOption('--osm <file...>', 'OpenStreetMap XML (.osm), one file or several')
+    .requiredOption('--osm <file...>', 'OpenStreetMap (.osm.pbf, .osm, .osm.gz), one or several')
     .option('--stations <file>', 'stations (GeoJSON)')
     .option('--demand <file>', 'demand points (GeoJSON)')
     .option('--programmes <file>', 'programmes at the stations (JSON)')
-    .addOption(
-      new Option('--calendar <file>', 'public holidays and make-up workdays').default(
-        calendarOfChina,
-        'those of China',
-      ),
+    .option(
+      '--calendar <file>',
+      'public holidays and make-up workdays, or none (default: in China those of China)',
     )
     .option('--bbox <W,S,E,N>', 'the part of the extract to take, degrees', readBbox)
     .option('--id <id>', 'id of the area (default: the name of the folder)', readId)
-    .option('--name <zh>', 'name of the area in Chinese (default: its id)')
+    .option('--name <zh>', 'name of the area in Chinese (default: that of its largest place)')
     .option('--name-en <en>', 'name of the area in English')
-    .option('--licence <spdx>', 'licence of the map data', 'ODbL-1.0')
-    .option('--attribution <zh>', 'credit for the map data', '© OpenStreetMap contributors')
+    .option('--licence <spdx>', 'licence of the map data (default: ODbL-1.0)')
+    .option('--attribution <zh>', 'credit for the map data (default: OpenStreetMap contributors)')
     .option('--attribution-en <en>', 'the same in English, where it differs')
     .option('--schematic', 'the map is a drawing, not a survey, and says so', false)
-    .addOption(
-      new Option('--utc-offset <offset>', 'clock of the area')
-        .argParser(readUtcOffset)
-        .default(chinaOffsetMinutes, '+08:00'),
-    )
+    .option('--time-zone <name>', 'IANA time zone (default: that of its middle)', readTimeZone)
     .option('--date <date>', 'date of the data, YYYY-MM-DD', readDate)
     .requiredOption('--out <dir>', 'folder to write; replaced as a whole')
     .addHelpText('after', builtFrom)

@@ -51,6 +51,14 @@ export interface Calendar {
   readonly specialDays: ReadonlyMap<number, SpecialDay>;
 }
 
+/** For a place whose public holidays nobody has told: every day is as its weekday. */
+export const withoutHolidays = (utcOffsetMinutes: number): Calendar => ({
+  utcOffsetMinutes,
+  from: Number.NEGATIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+  specialDays: new Map(),
+});
+
 export function calendarOf(
   { from, until, holidays }: CalendarFile,
   utcOffsetMinutes = chinaOffsetMinutes,

@@ -319,6 +319,7 @@ export const en: Texts = {
     about: 'About the data',
     streets: (date) => `Streets and stations: ${date}`,
     calendar: 'Public holidays: as decreed by the State Council',
+    noCalendar: 'Public holidays: none known for this place, days count by their weekday',
   },
 
   bar: {
@@ -333,8 +334,8 @@ export const en: Texts = {
     label: 'Map',
     notice: (of) =>
       [
-        of.schematic ? 'Schematic map' : '',
-        `illustrative data ${of.dataDate}`,
+        of.attribution ?? 'Schematic map',
+        `${of.attribution === null ? 'illustrative data' : 'data'} ${of.dataDate}`,
         of.liveMinutes === null ? '' : liveAge(of.liveMinutes),
       ]
         .filter(Boolean)

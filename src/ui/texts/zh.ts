@@ -291,6 +291,7 @@ export const zh = {
     about: '关于数据',
     streets: (date: string) => `街道和站点：${date}`,
     calendar: '节假日：按国务院办公厅通知',
+    noCalendar: '节假日：没有当地的日历，按平日计算',
   },
 
   bar: {
@@ -303,10 +304,15 @@ export const zh = {
 
   map: {
     label: '地图',
-    notice: (of: { schematic: boolean; dataDate: string; liveMinutes: number | null }) =>
+    notice: (of: {
+      /** The map data's; null: they are our own drawing. */
+      attribution: string | null;
+      dataDate: string;
+      liveMinutes: number | null;
+    }) =>
       [
-        of.schematic ? '示意图' : '',
-        `示意数据 ${of.dataDate}`,
+        of.attribution ?? '示意图',
+        `${of.attribution === null ? '示意数据' : '数据'} ${of.dataDate}`,
         of.liveMinutes === null ? '' : liveAge(of.liveMinutes),
       ]
         .filter(Boolean)

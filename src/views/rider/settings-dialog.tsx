@@ -51,7 +51,7 @@ export function SettingsDialog({ manifest, onClose }: SettingsDialogProps) {
             {manifest.schematic && <li>{map.schematicHint}</li>}
             <li>{provenance.illustrativeHint}</li>
             <li>{settings.streets(manifest.dataDate)}</li>
-            <li>{settings.calendar}</li>
+            <li>{manifest.files.calendar ? settings.calendar : settings.noCalendar}</li>
             <li>
               {localized(manifest.attribution, lang)} · {manifest.licence}
             </li>
