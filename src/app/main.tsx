@@ -39,7 +39,9 @@ function readUrl(): void {
     refused.push({ name: 'view', value: view, used: 'rider' });
     changeView({ view: 'rider' });
   }
-  if (refused.length > 0) console.warn('Not understood in the address:', refused);
+  if (refused.length === 0) return;
+  const list = refused.map(({ name, value, used }) => `${name}=${value} (used: ${used || 'none'})`);
+  console.warn(`Not understood in the address: ${list.join(', ')}`);
 }
 
 /** Everything the first answer needs, at once and before anything is drawn. */
