@@ -4,7 +4,7 @@
 // everything it starts is TypeScript on the Node 24 that comes as the npm package `node`.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,6 +68,8 @@ function install() {
 }
 
 install();
+// A program that does not run here would stand before the machine's own Node in every script.
+if (!isRecent(ownNode)) rmSync(path.join(bin, 'node'), { force: true });
 const node = [ownNode, process.execPath].find(isRecent);
 if (!node) {
   fail(
@@ -84,4 +86,7 @@ const child = spawn(node, process.argv.slice(2), {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal));
 }
+// A shell between npm and this process may end by a signal without passing it on.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code) => process.exit(code ?? 1));

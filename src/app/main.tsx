@@ -19,7 +19,6 @@ import { startClock } from '#state/clock.ts';
 import { changeView, followHistory, openUrl, setMap, tick, useApp } from '#state/store.ts';
 import { App } from './app.tsx';
 import { builtViews } from './config.ts';
-import { firstMapState } from './map-support.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -39,18 +38,28 @@ function readUrl(): void {
     refused.push({ name: 'view', value: view, used: 'rider' });
     changeView({ view: 'rider' });
   }
-  if (refused.length > 0) console.warn('Not understood in the address:', refused);
+  if (refused.length === 0) return;
+  const list = refused.map(({ name, value, used }) => `${name}=${value} (used: ${used || 'none'})`);
+  console.warn(`Not understood in the address: ${list.join(', ')}`);
 }
 
-/** Everything the first answer needs, at once and before anything is drawn. */
+/** Everything the first list needs, at once; the streets go on loading behind it. */
 async function loadAhead(): Promise<void> {
   const { area, profile } = useApp.getState().view;
   const manifest = await queries.fetchQuery(manifestQuery(area));
-  void queries.prefetchQuery(stationsQuery(manifest));
-  void queries.prefetchQuery(calendarQuery(manifest));
   const { path, sha256 } = manifest.files.streets;
-  await openStreets({ streets: { url: `${areaUrl(area)}${path}`, version: sha256 }, profile });
+  // What fails here is asked for again, and shown, by whoever needs it.
+  openStreets({ streets: { url: `${areaUrl(area)}${path}`, version: sha256 }, profile }).catch(
+    () => {},
+  );
+  await Promise.all([
+    queries.fetchQuery(stationsQuery(manifest)),
+    queries.fetchQuery(calendarQuery(manifest)),
+  ]);
 }
+
+/** Where the data are at hand the list is the first thing drawn; else its skeleton is. */
+const patienceMs = 150;
 
 async function start(): Promise<void> {
   if (import.meta.env.DEV) {
@@ -61,9 +70,11 @@ async function start(): Promise<void> {
   followHistory();
   startClock(tick);
   const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean } };
-  setMap(firstMapState(connection));
-  // What fails here is asked for again, and shown, by whoever needs it.
-  loadAhead().catch(() => {});
+  if (connection?.saveData) setMap('off');
+  await Promise.race([
+    loadAhead().catch(() => {}),
+    new Promise((resolve) => setTimeout(resolve, patienceMs)),
+  ]);
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');
   createRoot(root).render(

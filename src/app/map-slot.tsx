@@ -11,6 +11,7 @@ import { setMap, useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { hasWebGl2 } from './map-support.ts';
 
 interface MapSlotProps {
   readonly manifest: AreaManifest;
@@ -40,10 +41,10 @@ export function MapSlot(props: MapSlotProps) {
 function LoadedMap({ manifest, scene, liveMinutes, theme, onPick }: MapSlotProps) {
   const texts = useTexts();
   const view = useApp((state) => state.view);
-  const idle = useIdlePage();
+  const ready = useReadyForMap();
   const code = useQuery({
     queryKey: ['map code'],
-    queryFn: idle ? () => import('#map/map-canvas.tsx') : skipToken,
+    queryFn: ready ? () => import('#map/map-canvas.tsx') : skipToken,
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (code.error) {
@@ -83,14 +84,14 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, onPick }: MapSlotProps
   );
 }
 
-/** True once the browser has painted the list and has nothing better to do. */
-function useIdlePage(): boolean {
-  const [idle, setIdle] = useState(false);
+/** True once the list is painted, the browser has nothing better to do, and a map can be drawn. */
+function useReadyForMap(): boolean {
+  const [ready, setReady] = useState(false);
   useEffect(() => {
-    const done = () => setIdle(true);
+    const done = () => (hasWebGl2() ? setReady(true) : setMap('failed'));
     // Safari has no idle callback; two frames on, the list has been painted.
     if ('requestIdleCallback' in window) requestIdleCallback(done);
     else requestAnimationFrame(() => requestAnimationFrame(done));
   }, []);
-  return idle;
+  return ready;
 }

@@ -67,28 +67,40 @@ export function Sheet(props: SheetProps) {
   };
   const report = () => {
     const now = parts();
-    // A side panel has no stops: its sheet starts at the top.
-    if (!now || now.sheet.offsetTop === 0) return;
-    positions.current.set(page, now.scroller.scrollTop);
-    const covered = now.scroller.clientHeight + now.scroller.scrollTop - now.sheet.offsetTop;
-    onStop(stopAt(now), Math.min(covered, now.scroller.clientHeight));
+    if (!now) return;
+    const { scroller, sheet } = now;
+    positions.current.set(page, scroller.scrollTop);
+    // A side panel and a plain page have no stops: their sheet starts at the top.
+    if (sheet.offsetTop === 0) return;
+    const covered = scroller.clientHeight + scroller.scrollTop - sheet.offsetTop;
+    onStop(stopAt(now), Math.min(covered, scroller.clientHeight));
   };
   const goTo = (next: SheetStop) => {
     const now = parts();
     if (now) scrollTo(now.scroller, topOf(next, now), true);
   };
 
+  const shownBefore = useRef(page);
   const showPage = useEffectEvent((shown: string) => {
     const now = parts();
     if (!now) return;
-    scrollTo(now.scroller, positions.current.get(shown) ?? topOf(stop, now), false);
+    const top = positions.current.get(shown);
+    // Whoever comes back to a page has left the other one for good.
+    if (top !== undefined) positions.current.delete(shownBefore.current);
+    shownBefore.current = shown;
+    scrollTo(now.scroller, top ?? topOf(stop, now), false);
     report();
+  });
+  const layOutAnew = useEffectEvent((_: boolean) => {
+    positions.current.clear();
+    showPage(page);
   });
   const showStop = useEffectEvent((wanted: SheetStop) => {
     const now = parts();
     if (now && now.sheet.offsetTop > 0 && stopAt(now) !== wanted) goTo(wanted);
   });
   useLayoutEffect(() => showPage(page), [page]);
+  useLayoutEffect(() => layOutAnew(fixed), [fixed]);
   useEffect(() => showStop(stop), [stop]);
 
   return (

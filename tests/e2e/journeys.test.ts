@@ -1,8 +1,10 @@
 // What riders come for, from opening the page to the answer.
 
+import jsQr from 'jsqr';
 import { describe, expect } from 'vitest';
 import { zh } from '#ui/texts/zh.ts';
 import { journey } from './browser.ts';
+import { pictureOf } from './pixels.ts';
 import {
   answers,
   here,
@@ -12,6 +14,9 @@ import {
   streetsAnswered,
   wantService,
 } from './rider.ts';
+
+// The package is CommonJS: Node wraps its default export once more.
+const { default: decodeQr } = jsQr as unknown as { default: typeof jsQr };
 
 const wednesdayNight = '2026-11-25T22:00';
 
@@ -107,6 +112,18 @@ journey('a shared link shows the same answers to another person', async ({ visit
   const second = await visit(`${pathname}${search}`);
   await streetsAnswered(second.page);
   expect(await answers(second.page)).toEqual(await answers(first.page));
+});
+
+journey('the QR code opens the station on another phone', async ({ visit }) => {
+  const first = await visit('/?station=jd-t1-01');
+  await first.page.getByRole('button', { name: zh.answer.navigate }).click();
+  const code = first.page.getByRole('dialog').getByRole('img', { name: /二维码/ });
+  await code.scrollIntoViewIfNeeded();
+  const { data, width, height } = await pictureOf(code);
+  const link = new URL(decodeQr(data, width, height)?.data ?? '');
+  const second = await visit(`${link.pathname}${link.search}`);
+  await second.page.getByRole('heading', { level: 2, name: /嘉定镇街道/ }).waitFor();
+  expect(link.origin).toBe(new URL(first.page.url()).origin);
 });
 
 journey('a link with unknown values opens on what it understands', async ({ visit }) => {

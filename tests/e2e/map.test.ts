@@ -13,8 +13,8 @@ const mapOf = (page: Page) => page.locator('canvas.maplibregl-canvas');
 async function untilDrawn(page: Page, theme: 'day' | 'night' | 'glare' = 'day'): Promise<void> {
   const { water, street } = mapThemes[theme];
   await mapOf(page).waitFor();
-  await expect.poll(() => shareOf(page, mapOf(page), water), patience).toBeGreaterThan(0.005);
-  expect(await shareOf(page, mapOf(page), street.fill)).toBeGreaterThan(0.005);
+  await expect.poll(() => shareOf(mapOf(page), water), patience).toBeGreaterThan(0.005);
+  expect(await shareOf(mapOf(page), street.fill)).toBeGreaterThan(0.005);
 }
 
 journey.for(['day', 'night', 'glare'] as const)(

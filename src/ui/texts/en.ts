@@ -221,6 +221,7 @@ export const en: Texts = {
     groupSeparator: '; ',
     nextDays: 'Seven days from today',
     allDay: 'All day',
+    always: '24 hours',
     holiday: 'Holiday',
     makeup: 'Make-up workday',
     nextDay: 'next day ',

@@ -202,6 +202,7 @@ export const zh = {
     groupSeparator: '；',
     nextDays: '今天起七天',
     allDay: '全天',
+    always: '24 小时',
     holiday: '节假日',
     makeup: '调休上班',
     nextDay: '次日 ',

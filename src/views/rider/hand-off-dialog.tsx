@@ -126,7 +126,7 @@ function CopyAddress({ text }: { readonly text: string }) {
       <Button wide icon={copy} onClick={() => void press()}>
         {outcome === 'copied' ? texts.handOff.copied : texts.handOff.copy}
       </Button>
-      <p role="status" className="small">
+      <p role="status" className="small outcome">
         {outcome === 'copied' && texts.handOff.copied}
         {outcome === 'failed' && `${texts.handOff.copyFailed} ${text}`}
       </p>

@@ -39,8 +39,8 @@ export function ProgrammesToday({ rider, station, language }: ProgrammesTodayPro
       {today.map(({ programme, start, end, certain }) => (
         <li key={programme.id}>
           <strong>{localized(programme.title, language)}</strong>
-          <p>
-            {texts.station.programmeTime(start, end)}
+          <p className="facts">
+            <span>{texts.station.programmeTime(start, end)}</span>
             {programme.illustrative && <span className="tag">{texts.provenance.illustrative}</span>}
           </p>
           {!certain && <p className="small muted">{texts.station.programmeNotCertain}</p>}

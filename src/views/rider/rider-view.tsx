@@ -54,10 +54,12 @@ function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps
   const way = useWay(rider);
   const scene = useScene(rider, way);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  // The map waits for the answer: drawing it would keep the list from the screen.
+  // The map waits until the answer is painted: drawing it would keep the list from the screen.
   const answered = rider.times.source !== 'pending';
   useEffect(() => {
-    if (answered) startTransition(() => showScene(scene, area));
+    if (!answered) return;
+    const frame = requestAnimationFrame(() => startTransition(() => showScene(scene, area)));
+    return () => cancelAnimationFrame(frame);
   }, [answered, scene, area, showScene]);
   const navigate = (station: Station) => setDialog({ kind: 'hand-off', station });
   const close = () => setDialog(null);

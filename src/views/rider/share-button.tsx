@@ -39,7 +39,7 @@ export function ShareButton({
       <Button size="large" icon={share2} onClick={() => void share()}>
         {texts.share.button}
       </Button>
-      <p role="status" className="small share-outcome">
+      <p role="status" className="small outcome">
         {outcome === 'copied' && texts.share.copied}
         {outcome === 'failed' && `${texts.share.failed} ${url}`}
       </p>

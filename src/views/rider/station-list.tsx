@@ -95,7 +95,7 @@ function Others(props: { rows: Rider['ranking']['rows']; rider: Rider; context: 
       </h2>
       <ol className="stack">
         {rows.slice(0, shown).map((row, index) => (
-          <li key={row.station.id}>
+          <li key={row.station.id} className="list-item">
             <StationRow row={row} rank={index + (started ? 2 : 1)} context={context} />
           </li>
         ))}

@@ -129,10 +129,11 @@ function AfterHours({ rider, station }: { readonly rider: Rider; readonly statio
   const week = weekOf(station, 'after_hours', rider.departure, rider.calendar);
   if (week === null) return null;
   return (
-    <p>
-      <strong>{texts.station.afterHours}</strong> {weekSummary(week, texts)}
-      <span className="small muted"> {texts.station.afterHoursHint}</span>
-    </p>
+    <div>
+      <h4 className="field-label">{texts.station.afterHours}</h4>
+      <p>{weekSummary(week, texts)}</p>
+      <p className="small muted">{texts.station.afterHoursHint}</p>
+    </div>
   );
 }
 

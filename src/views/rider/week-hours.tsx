@@ -44,8 +44,10 @@ function WeekRow(props: { day: WeekDay; today: boolean; language: Language }) {
         <span className="small muted"> {dateWords(day.date, texts)}</span>
       </th>
       <td>
-        {dayWords(day, texts)}
-        {mark !== null && <span className="tag">{mark}</span>}
+        <div className="week-hours">
+          <span>{dayWords(day, texts)}</span>
+          {mark !== null && <span className="tag">{mark}</span>}
+        </div>
       </td>
     </tr>
   );

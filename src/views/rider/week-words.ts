@@ -32,6 +32,9 @@ export function weekSummary(week: readonly WeekDay[], texts: Texts): string {
     groups.set(words, [...(groups.get(words) ?? []), day.weekday]);
   }
   if (groups.size === 0) return texts.station.closedThisWeek;
+  if (groups.size === 1 && groups.get(texts.station.allDay)?.length === 7) {
+    return texts.station.always;
+  }
   return [...groups]
     .map(([words, weekdays]) => `${weekdaysWords(weekdays, texts)} ${words}`)
     .join(texts.station.groupSeparator);
