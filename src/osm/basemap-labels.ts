@@ -55,20 +55,37 @@ function areaLabel(tags: Tags, area: Polygon | MultiPolygon): readonly [LabelKin
 
 function withoutDoubles(labels: readonly Label[]): Label[] {
   const kept: Label[] = [];
+  const cells = new Map<string, number[]>();
   for (const label of labels.toSorted((a, b) => a.rank - b.rank)) {
-    const i = kept.findIndex((other) => isSame(other, label));
+    const near = cellsAround(label.at).flatMap((cell) => cells.get(cell) ?? []);
+    const i = Math.min(...near.filter((k) => isSame(kept[k] as Label, label)));
     const twin = kept[i];
-    if (!twin) kept.push(label);
+    if (!twin) {
+      const cell = cellsAround(label.at)[0] as string;
+      const there = cells.get(cell);
+      if (there) there.push(kept.length);
+      else cells.set(cell, [kept.length]);
+      kept.push(label);
+    }
     // A sight that turns out to be a park or a temple wears the sign of one.
     else if (twin.kind === 'landmark') kept[i] = { ...twin, kind: label.kind };
   }
   return kept;
 }
 
+/** The cell of a position, wider than `sameName` below the polar circles, and its neighbours. */
+function cellsAround([lng, lat]: Position): string[] {
+  const [x, y] = [Math.floor((lng as number) / 0.03), Math.floor((lat as number) / 0.01)];
+  return [0, -1, 1].flatMap((dx) => [0, -1, 1].map((dy) => `${x + dx},${y + dy}`));
+}
+
+/** Equal names are of one object within this, metres. */
+const sameName = 800;
+
 /** Equal names, or of one kind and the one name part of the other: 秋霞 and 秋霞社区. */
 function isSame(a: Label, b: Label): boolean {
   const [nameA = '', nameB = ''] = [a.names.name, b.names.name];
-  if (nameA === nameB) return metresBetween(a.at, b.at) < 800;
+  if (nameA === nameB) return metresBetween(a.at, b.at) < sameName;
   const part = a.kind === b.kind && (nameA.includes(nameB) || nameB.includes(nameA));
   return part && metresBetween(a.at, b.at) < 150;
 }
@@ -85,8 +102,8 @@ function metresBetween(a: Position, b: Position): number {
 function pointInside(area: Polygon | MultiPolygon): Position {
   const parts = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
   const largest = parts.toSorted((a, b) => ringArea(b) - ringArea(a))[0] as Position[][];
-  const lats = (largest[0] as Position[]).map(([, lat]) => lat as number);
-  const lat = (Math.min(...lats) + Math.max(...lats)) / 2;
+  const lats = (largest[0] as Position[]).map(([, lat]) => lat as number).sort((a, b) => a - b);
+  const lat = ((lats[0] as number) + (lats.at(-1) as number)) / 2;
   const crossings = largest.flatMap((ring) => lngsAt(ring, lat)).sort((a, b) => a - b);
   let widest: [number, number] = [crossings[0] ?? 0, crossings[0] ?? 0];
   for (let i = 0; i + 1 < crossings.length; i += 2) {

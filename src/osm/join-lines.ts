@@ -26,7 +26,9 @@ export function joinLines(chains: readonly Chain[]): number[][] {
         const next = open.get(end)?.find((c) => left.has(c) && c[0] !== c.at(-1));
         if (!next) break;
         left.delete(next);
-        line.push(...(next[0] === end ? next : next.toReversed()).slice(1));
+        // A way may have more nodes than a call may have arguments.
+        const onward = next[0] === end ? next : next.toReversed();
+        for (let i = 1; i < onward.length; i++) line.push(onward[i] as number);
       }
       line.reverse();
     }

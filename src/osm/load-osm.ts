@@ -5,6 +5,7 @@
 // and of an area that enters it all rings, so that no street and no pond is cut.
 // (What osmium-tool calls the strategy `smart`.)
 
+import { growing, indexIn, sortedSet } from '#core/number-list.ts';
 import { barrierOf, passagesOf, streetKeys } from '#core/streets/passage.ts';
 import type { Bbox } from '#core/units.ts';
 import { basemapKeys, isDrawn, isLabelled } from './basemap-tags.ts';
@@ -17,7 +18,7 @@ import type {
   OsmWay,
   Tags,
 } from './element.ts';
-import { growing, indexIn, makeNodes, makeWays, type OsmData, sortedSet } from './osm-data.ts';
+import { makeNodes, makeWays, type OsmData } from './osm-data.ts';
 
 /** Reads a file from its start; called once for each reading. */
 export type OsmReader = (kinds: ReadonlySet<OsmKind>) => AsyncIterable<OsmBatch>;

@@ -2,6 +2,7 @@
 // Nodes lie in typed arrays, sorted by id, 16 bytes each; ways share one array of node
 // references and, where they are tagged alike, their tags.
 
+import { growing, indexIn, sortedSet } from '#core/number-list.ts';
 import type { OsmNode, OsmRelation, OsmWay, Tags } from './element.ts';
 
 export interface OsmData {
@@ -24,47 +25,6 @@ export interface OsmData {
 const unitsPerDegree = 1e7;
 const unknown = 0x7fffffff;
 const noTags: Tags = Object.freeze({});
-
-/** Numbers that grow by doubling. */
-export function growing() {
-  let numbers = new Float64Array(1024);
-  let length = 0;
-  return {
-    push(number: number) {
-      if (length === numbers.length) {
-        const longer = new Float64Array(2 * length);
-        longer.set(numbers);
-        numbers = longer;
-      }
-      numbers[length++] = number;
-    },
-    length: () => length,
-    view: () => numbers.subarray(0, length),
-  };
-}
-
-/** The different numbers in ascending order, in an array of their own. */
-export function sortedSet(numbers: Float64Array): Float64Array {
-  const sorted = numbers.slice().sort();
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] as number;
-  }
-  return sorted.slice(0, count);
-}
-
-/** Where a number stands in ascending ones; -1: nowhere. */
-export function indexIn(sorted: Float64Array, number: number): number {
-  let [low, high] = [0, sorted.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const there = sorted[middle] as number;
-    if (there === number) return middle;
-    if (there < number) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
 
 /** The nodes of the given ids, and those that are something by themselves. */
 export function makeNodes(ids: Float64Array) {
@@ -112,12 +72,11 @@ export function makeWays() {
   const tagsOf: Tags[] = [];
   const referencesOf = (slot: number) =>
     references.view().subarray(starts.view()[slot], starts.view()[slot + 1]);
-  const wayAt = (slot: number): OsmWay => ({
-    type: 'way',
-    id: ids.view()[slot] as number,
-    nodes: Array.from(referencesOf(slot)),
-    tags: tagsOf[slot] as Tags,
-  });
+  const wayAt = (slot: number): OsmWay => {
+    const nodes: number[] = [];
+    for (const node of referencesOf(slot)) nodes.push(node);
+    return { type: 'way', id: ids.view()[slot] as number, nodes, tags: tagsOf[slot] as Tags };
+  };
   const used = (slots: Uint32Array): Float64Array => {
     const some = growing();
     for (const slot of slots) for (const node of referencesOf(slot)) some.push(node);

@@ -255,6 +255,20 @@ test('the veil is the world without the service area; without one there is no ve
   expect(buildBasemap(osm()).service_area.features).toEqual([]);
 });
 
+test('ways of a million nodes are joined like any others, and so is an area named', () => {
+  const there = Array.from({ length: 500_000 }, (_, i) => i % 2);
+  const nodes = [...there, 10, 11, ...there, 0];
+  const { streets, water } = buildBasemap(
+    osm(
+      way(1, nodes.slice(0, -1), { highway: 'primary' }),
+      way(2, nodes, { natural: 'water', name: '湖' }),
+      way(3, [1, ...there, 20], { highway: 'primary' }),
+    ),
+  );
+  expect(streets.features).toHaveLength(1);
+  expect(water.features).toHaveLength(1);
+});
+
 test('as one collection each feature says its layer', () => {
   const basemap = buildBasemap(osm(way(1, [0, 10], { highway: 'primary' })));
   expect(basemapCollection(basemap).features.map((f) => f.properties)).toEqual([

@@ -2,110 +2,69 @@
 // barriers; where two stretches of equal passage meet end to end they are joined again,
 // so that only junctions and dead ends remain. Areas are walked around.
 
-import type { LngLat } from '#core/units.ts';
-import { findScraps } from './components.ts';
-import { degrees, distance, type StreetGraph } from './graph.ts';
-import { makeGraph } from './graph-codec.ts';
-import { hilbertIndex } from './hilbert.ts';
-import { barrierOf, closedPassage, type Passages, passagesOf, type StreetTags } from './passage.ts';
-import { clusterSignals } from './signals.ts';
-
-interface StreetNode {
-  readonly lng: number;
-  readonly lat: number;
-  readonly tags: StreetTags;
-}
-
-/** What the builder reads of a file; OSM elements by id. */
-export interface StreetSource {
-  readonly nodes: {
-    readonly get: (id: number) => StreetNode | undefined;
-    readonly has: (id: number) => boolean;
-  };
-  readonly ways: {
-    readonly values: () => Iterable<{ readonly nodes: readonly number[]; tags: StreetTags }>;
-  };
-}
-
-/** A stretch of street between two nodes of the later graph. */
-interface Stretch {
-  readonly nodes: number[];
-  readonly passages: Passages;
-}
+import type { StreetGraph } from './graph.ts';
+import { packGraph } from './graph-packer.ts';
+import { closedPassage, type Passages } from './passage.ts';
+import { numberNodes, type StreetNodes, type StreetSource, type Stretch } from './street-nodes.ts';
 
 interface Draft {
-  readonly source: StreetSource;
+  readonly nodes: StreetNodes;
   readonly stretches: Stretch[];
-  /** Nodes that stand for one side of a barrier: copy → original. Halves never meet an OSM id. */
-  readonly copies: Map<number, number>;
-  nextCopy: number;
+  /** Nodes that stand for one side of a barrier, numbered on from the others: their originals. */
+  readonly copies: number[];
 }
 
 /** Builds the graph of all ways that can be walked or ridden; missing nodes cut a way. */
 export function buildGraph(source: StreetSource): StreetGraph {
-  const draft: Draft = { source, stretches: [], copies: new Map(), nextCopy: 0.5 };
-  const ways = usableWays(source);
-  const uses = countUses(ways);
-  for (const way of ways) cutWay(draft, way, uses);
-  return pack(draft, joinStretches(draft.stretches));
+  const { nodes, runs } = numberNodes(source);
+  const draft: Draft = { nodes, stretches: [], copies: [] };
+  const isShared = sharedNodes(nodes.ids.length, runs);
+  for (const run of runs) cutRun(draft, run, isShared);
+  const nodeCount = nodes.ids.length + draft.copies.length;
+  return packGraph(nodes, draft.copies, joinStretches(draft.stretches, nodeCount));
 }
 
-/** Usable ways as runs of known nodes, repeated nodes dropped. */
-function usableWays(source: StreetSource): Stretch[] {
-  const ways: Stretch[] = [];
-  for (const { nodes, tags } of source.ways.values()) {
-    const passages = passagesOf(tags);
-    if (passages === null) continue;
-    let run: number[] = [];
-    for (const id of nodes) {
-      if (!source.nodes.has(id)) {
-        if (run.length > 1) ways.push({ nodes: run, passages });
-        run = [];
-      } else if (run.at(-1) !== id) run.push(id);
+/** 1: a run ends there, or is met by another or by itself. */
+function sharedNodes(count: number, runs: readonly Stretch[]): Uint8Array {
+  const seen = new Uint8Array(count);
+  const shared = new Uint8Array(count);
+  for (const { nodes } of runs) {
+    for (const node of nodes) {
+      if (seen[node] === 1) shared[node] = 1;
+      seen[node] = 1;
     }
-    if (run.length > 1) ways.push({ nodes: run, passages });
+    shared[nodes[0] as number] = 1;
+    shared[nodes.at(-1) as number] = 1;
   }
-  return ways;
-}
-
-function countUses(ways: readonly Stretch[]): Map<number, number> {
-  const uses = new Map<number, number>();
-  const add = (id: number, count: number) => uses.set(id, (uses.get(id) ?? 0) + count);
-  for (const { nodes } of ways) {
-    for (const id of nodes) add(id, 1);
-    add(nodes[0] as number, 1);
-    add(nodes.at(-1) as number, 1);
-  }
-  return uses;
+  return shared;
 }
 
 /**
  * The node by which a stretch touches a place: the node itself, or, at a barrier, a copy
  * joined to it by a stretch without length that only those may pass whom the barrier lets.
  */
-function touch(draft: Draft, id: number): number {
-  const barrier = barrierOf((draft.source.nodes.get(id) as { tags: StreetTags }).tags);
-  if (barrier === null) return id;
-  const copy = draft.nextCopy;
-  draft.nextCopy += 1;
-  draft.copies.set(copy, id);
+function touch({ nodes, stretches, copies }: Draft, node: number): number {
+  const barrier = nodes.barriers.get(node);
+  if (barrier === undefined) return node;
+  const copy = nodes.ids.length + copies.length;
+  copies.push(node);
   const { walk, ride } = barrier;
   if (walk !== closedPassage || ride !== closedPassage) {
     const passages = { walk, walkBack: walk, ride, rideBack: ride };
-    draft.stretches.push({ nodes: [copy, id], passages });
+    stretches.push({ nodes: [copy, node], passages });
   }
   return copy;
 }
 
-function cutWay(draft: Draft, { nodes, passages }: Stretch, uses: ReadonlyMap<number, number>) {
+function cutRun(draft: Draft, { nodes, passages }: Stretch, isShared: Uint8Array) {
   let run = [touch(draft, nodes[0] as number)];
   for (let i = 1; i < nodes.length; i++) {
-    const id = nodes[i] as number;
-    const here = touch(draft, id);
+    const node = nodes[i] as number;
+    const here = touch(draft, node);
     run.push(here);
-    if (here === id && (uses.get(id) as number) < 2) continue;
+    if (here === node && isShared[node] === 0) continue;
     draft.stretches.push({ nodes: run, passages });
-    run = [i < nodes.length - 1 ? touch(draft, id) : id];
+    run = [i < nodes.length - 1 ? touch(draft, node) : node];
   }
 }
 
@@ -118,39 +77,30 @@ const equal = (a: Passages, b: Passages) =>
   a.walk === b.walk && a.walkBack === b.walkBack && a.ride === b.ride && a.rideBack === b.rideBack;
 
 /** Joins stretches at nodes where exactly two of equal passage meet. */
-function joinStretches(stretches: readonly Stretch[]): Stretch[] {
-  const at = new Map<number, number[]>();
-  const note = (node: number, index: number) => {
-    const list = at.get(node);
-    if (list) list.push(index);
-    else at.set(node, [index]);
-  };
-  for (const [i, { nodes }] of stretches.entries()) {
-    note(nodes[0] as number, i);
-    note(nodes.at(-1) as number, i);
-  }
+function joinStretches(stretches: readonly Stretch[], nodeCount: number): Stretch[] {
+  const meeting = meetings(stretches, nodeCount);
   const used = new Uint8Array(stretches.length);
   /** The stretch that goes on from the end of another, turned the right way. */
-  const following = (stretch: Stretch): Stretch | null => {
-    const end = stretch.nodes.at(-1) as number;
-    const here = at.get(end) as number[];
-    if (here.length !== 2) return null;
-    const index = here.find((i) => used[i] === 0);
+  const following = (end: number, passages: Passages): Stretch | null => {
+    if (meeting.count[end] !== 2) return null;
+    const index = [meeting.pair[2 * end], meeting.pair[2 * end + 1]].find(
+      (i) => used[i as number] === 0,
+    );
     if (index === undefined) return null;
     const next = stretches[index] as Stretch;
     const turned = next.nodes[0] === end ? next : reversed(next);
-    if (!equal(turned.passages, stretch.passages)) return null;
+    if (!equal(turned.passages, passages)) return null;
     used[index] = 1;
     return turned;
   };
-  const extend = (stretch: Stretch): Stretch => {
-    const nodes = stretch.nodes.slice();
-    let tail: Stretch = { nodes, passages: stretch.passages };
-    for (let next = following(tail); next !== null; next = following(tail)) {
-      for (let i = 1; i < next.nodes.length; i++) nodes.push(next.nodes[i] as number);
-      tail = { nodes, passages: stretch.passages };
+  const extend = ({ nodes, passages }: Stretch): Stretch => {
+    let longer: number[] | null = null;
+    let next = following(nodes.at(-1) as number, passages);
+    for (; next !== null; next = following(longer.at(-1) as number, passages)) {
+      longer ??= nodes.slice();
+      for (let i = 1; i < next.nodes.length; i++) longer.push(next.nodes[i] as number);
     }
-    return tail;
+    return { nodes: longer ?? nodes, passages };
   };
   const joined: Stretch[] = [];
   for (const [i, stretch] of stretches.entries()) {
@@ -161,83 +111,16 @@ function joinStretches(stretches: readonly Stretch[]): Stretch[] {
   return joined;
 }
 
-function pack(draft: Draft, stretches: readonly Stretch[]): StreetGraph {
-  const position = (id: number): LngLat => {
-    const node = draft.source.nodes.get(draft.copies.get(id) ?? id) as { lng: number; lat: number };
-    return [node.lng, node.lat];
-  };
-  const order = orderNodes(stretches, position);
-  const indexOf = new Map(order.map((id, index) => [id, index]));
-  const ends = (s: Stretch) =>
-    [indexOf.get(s.nodes[0] as number), indexOf.get(s.nodes.at(-1) as number)] as [number, number];
-  const sorted = stretches
-    .map((stretch) => ({ stretch, ends: ends(stretch) }))
-    .sort((a, b) => a.ends[0] - b.ends[0] || a.ends[1] - b.ends[1]);
-  const offsets = [0];
-  const points: number[] = [];
-  for (const { stretch } of sorted) {
-    for (const id of stretch.nodes.slice(1, -1)) points.push(...fixed(position(id)));
-    offsets.push(points.length / 2);
+/** How many stretches end at each node, and the first two of them. */
+function meetings(stretches: readonly Stretch[], nodeCount: number) {
+  const count = new Uint32Array(nodeCount);
+  const pair = new Uint32Array(2 * nodeCount);
+  for (const [i, { nodes }] of stretches.entries()) {
+    for (const node of [nodes[0] as number, nodes.at(-1) as number]) {
+      const before = count[node] as number;
+      if (before < 2) pair[2 * node + before] = i;
+      count[node] = before + 1;
+    }
   }
-  const passages = sorted.flatMap(({ stretch: { passages: p } }) => [
-    p.walk,
-    p.walkBack,
-    p.ride,
-    p.rideBack,
-  ]);
-  const allEnds = sorted.flatMap((s) => s.ends);
-  return makeGraph({
-    nodes: order.flatMap((id) => fixed(position(id))),
-    ends: allEnds,
-    lengths: sorted.map(({ stretch }) => Math.round(1000 * lengthOf(stretch.nodes.map(position)))),
-    passages,
-    signals: clusterSignals(
-      sorted.map(({ stretch }) => stretch.nodes),
-      (id) =>
-        draft.source.nodes.get(draft.copies.get(id) ?? id)?.tags.highway === 'traffic_signals',
-      position,
-    ),
-    scraps: findScraps({ nodeCount: order.length, ends: allEnds, passages }),
-    offsets,
-    points,
-  });
-}
-
-const fixed = ([lng, lat]: LngLat): [number, number] => [
-  Math.round(lng / degrees),
-  Math.round(lat / degrees),
-];
-
-function lengthOf(line: readonly LngLat[]): number {
-  let length = 0;
-  for (let i = 1; i < line.length; i++) {
-    length += distance(line[i - 1] as LngLat, line[i] as LngLat);
-  }
-  return length;
-}
-
-/** Ends of stretches along a Hilbert curve over their box; equal cells by id, so that builds repeat. */
-function orderNodes(stretches: readonly Stretch[], position: (id: number) => LngLat): number[] {
-  const ids = new Set<number>();
-  for (const { nodes } of stretches) {
-    ids.add(nodes[0] as number);
-    ids.add(nodes.at(-1) as number);
-  }
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const id of ids) {
-    const [lng, lat] = position(id);
-    west = Math.min(west, lng);
-    east = Math.max(east, lng);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
-  const scale = 65535 / Math.max(east - west, north - south, 1e-9);
-  return [...ids]
-    .map((id) => {
-      const [lng, lat] = position(id);
-      const x = Math.round((lng - west) * scale);
-      return { id, key: hilbertIndex(x, Math.round((lat - south) * scale)) };
-    })
-    .sort((a, b) => a.key - b.key || a.id - b.id)
-    .map(({ id }) => id);
+  return { count, pair };
 }

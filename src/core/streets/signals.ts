@@ -6,24 +6,32 @@ import { distance, metresPerLat } from './graph.ts';
 
 const reach = 40;
 
+interface Nodes {
+  /** Numbers in use. */
+  readonly count: number;
+  readonly isSignal: (node: number) => boolean;
+  readonly position: (node: number) => LngLat;
+}
+
 /**
  * Signalised junctions entered along each edge, [2k, 2k + 1] for stretch k.
  * A junction that an edge leaves is not charged again.
  */
 export function clusterSignals(
   stretches: readonly (readonly number[])[],
-  isSignal: (id: number) => boolean,
-  position: (id: number) => LngLat,
+  { count, isSignal, position }: Nodes,
 ): Uint8Array {
   const counts = new Uint8Array(2 * stretches.length);
   const signals = new Set<number>();
-  for (const nodes of stretches) for (const id of nodes) if (isSignal(id)) signals.add(id);
+  for (const nodes of stretches) for (const node of nodes) if (isSignal(node)) signals.add(node);
   if (signals.size === 0) return counts;
-  const cluster = clusterNear([...signals], position);
+  const cluster = clusterNear([...signals], { count, position });
   for (const [k, nodes] of stretches.entries()) {
-    const along = nodes.map((id, i) =>
-      i === 0 || i === nodes.length - 1 || signals.has(id) ? cluster(id) : null,
-    );
+    const along = [cluster(nodes[0] as number)];
+    for (let i = 1; i < nodes.length - 1; i++) {
+      if (isSignal(nodes[i] as number)) along.push(cluster(nodes[i] as number));
+    }
+    along.push(cluster(nodes.at(-1) as number));
     counts[2 * k] = entered(along);
     counts[2 * k + 1] = entered(along.reverse());
   }
@@ -41,10 +49,11 @@ function entered(along: readonly (number | null)[]): number {
 }
 
 /** Groups points closer than `reach` and tells the group of any node within `reach` of one. */
-function clusterNear(ids: readonly number[], position: (id: number) => LngLat) {
+function clusterNear(ids: readonly number[], { count, position }: Omit<Nodes, 'isSignal'>) {
   const cell = reach / metresPerLat;
-  const key = (x: number, y: number) => `${x},${y}`;
-  const grid = new Map<string, number[]>();
+  // Fewer than a million cells of latitude lie on the Earth.
+  const key = (x: number, y: number) => x * 1e6 + y;
+  const grid = new Map<number, number[]>();
   const points = ids.map(position);
   const widen = 1 / Math.max(0.05, Math.cos(((points[0] as LngLat)[1] * Math.PI) / 180));
   const cellOf = ([lng, lat]: LngLat) =>
@@ -74,13 +83,14 @@ function clusterNear(ids: readonly number[], position: (id: number) => LngLat) {
     if (list) list.push(i);
     else grid.set(key(x, y), [i]);
   }
-  const known = new Map<number, number | null>();
-  return (id: number): number | null => {
-    const cached = known.get(id);
-    if (cached !== undefined) return cached;
-    const [first] = near(position(id));
-    const found = first === undefined ? null : root(first);
-    known.set(id, found);
-    return found;
+  // Kept one higher than the group, so that 0 says nothing yet; -1: no signal is near.
+  const known = new Int32Array(count);
+  return (node: number): number | null => {
+    if (known[node] === 0) {
+      const [first] = near(position(node));
+      known[node] = first === undefined ? -1 : root(first) + 1;
+    }
+    const found = known[node] as number;
+    return found < 0 ? null : found - 1;
   };
 }

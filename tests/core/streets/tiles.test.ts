@@ -4,13 +4,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeAt, type StreetGraph } from '#core/streets/graph.ts';
-import { buildGraph, type StreetSource } from '#core/streets/graph-builder.ts';
+import { buildGraph } from '#core/streets/graph-builder.ts';
 import { FormatError } from '#core/streets/graph-codec.ts';
 import { makeNetwork } from '#core/streets/network.ts';
 import { type Profile, profileNames, profiles } from '#core/streets/profile.ts';
 import { arrivalAtPoint, type Direction, reachOf } from '#core/streets/reach.ts';
 import { makeLabels, never } from '#core/streets/search.ts';
 import { makeSnapIndex, type Snap, snap, snapLimit } from '#core/streets/snap.ts';
+import type { StreetSource } from '#core/streets/street-nodes.ts';
 import type { StreetTile } from '#core/streets/tile.ts';
 import { assemble, missingTiles } from '#core/streets/tile-assembly.ts';
 import { decodeTile, encodeTile } from '#core/streets/tile-codec.ts';
