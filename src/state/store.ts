@@ -111,13 +111,18 @@ export function pickPlace(at: LngLat): void {
   changeView({ at });
 }
 
-/** Asks the device where it is; a found position takes the place of a picked one. */
+/**
+ * Asks the device where it is; a found position takes the place of a picked one. `answer`
+ * may get ready for the position before it is shown, so that the list changes once.
+ */
 export async function locate(
   device: Pick<Navigator, 'geolocation' | 'permissions'>,
+  answer: (at: LngLat) => Promise<unknown>,
 ): Promise<void> {
   if (get().position.kind === 'asking') return;
   set({ position: { kind: 'asking' } });
   const outcome = await askPosition(device);
+  if (outcome.kind === 'found') await answer(outcome.at);
   // The person may have picked a place while the device was searching.
   if (get().position.kind !== 'asking') return;
   set({ position: outcome });

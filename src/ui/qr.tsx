@@ -8,11 +8,14 @@ export function Qr({ text, label }: { text: string; label: string }) {
 
   useEffect(() => {
     let wanted = true;
-    void import('uqr').then(({ renderSVG }) => {
+    const show = async () => {
+      const { renderSVG } = await import('uqr');
       // Four modules of quiet zone, as the standard asks.
       const svg = renderSVG(text, { border: 4, ecc: 'M', pixelSize: 8 });
       if (wanted) setImage(`data:image/svg+xml,${encodeURIComponent(svg)}`);
-    });
+    };
+    // Without a network there is no encoder; whoever shows a code prints its text beneath.
+    show().catch(() => {});
     return () => {
       wanted = false;
     };

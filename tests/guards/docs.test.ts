@@ -40,7 +40,7 @@ test('a path is found in a link and in code', () => {
 });
 
 const documents = await Array.fromAsync(glob(['*.md', 'docs/**/*.md', 'data/**/*.md']));
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { scripts, dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe.each(documents)('%s', (file) => {
   const text = readFileSync(file, 'utf8');
@@ -51,4 +51,12 @@ describe.each(documents)('%s', (file) => {
   test('names only npm scripts that exist', () => {
     expect(scriptsIn(text).filter((name) => !(name in scripts))).toEqual([]);
   });
+});
+
+test('every dependency has its reason in decision 0009', () => {
+  const decision = readFileSync('docs/decisions/0009-dependencies.md', 'utf8');
+  const words = new Set(decision.match(/[@\w][@\w./-]*\w/g));
+  const packages = Object.keys({ ...dependencies, ...devDependencies });
+  const unexplained = packages.filter((name) => !name.startsWith('@types/') && !words.has(name));
+  expect(unexplained).toEqual([]);
 });

@@ -5,14 +5,19 @@ import listFilter from 'lucide/dist/esm/icons/list-filter.mjs';
 import locateFixed from 'lucide/dist/esm/icons/locate-fixed.mjs';
 import search from 'lucide/dist/esm/icons/search.mjs';
 import settings from 'lucide/dist/esm/icons/settings.mjs';
-import { locate, useApp } from '#state/store.ts';
+import { useApp } from '#state/store.ts';
 import { defaultViewState } from '#state/view-state.ts';
 import { Icon, type IconNode } from '#ui/icon.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 
 export type DialogName = 'places' | 'filters' | 'settings';
 
-export function BottomBar({ onOpen }: { readonly onOpen: (dialog: DialogName) => void }) {
+interface BottomBarProps {
+  readonly onLocate: () => void;
+  readonly onOpen: (dialog: DialogName) => void;
+}
+
+export function BottomBar({ onLocate, onOpen }: BottomBarProps) {
   const texts = useTexts();
   const position = useApp((state) => state.position.kind);
   const filters = useApp(
@@ -29,7 +34,7 @@ export function BottomBar({ onOpen }: { readonly onOpen: (dialog: DialogName) =>
         word={position === 'asking' ? texts.place.locating : texts.bar.position}
         label={texts.place.locate}
         active={position === 'found'}
-        onPress={() => void locate(navigator)}
+        onPress={onLocate}
       />
       <BarButton
         icon={search}

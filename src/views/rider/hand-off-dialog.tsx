@@ -78,7 +78,11 @@ export function HandOffDialog({ station, onClose }: HandOffDialogProps) {
         <CopyAddress text={addressToCopy(station)} />
         <figure className="qr-figure">
           <Qr text={link} label={texts.handOff.qrLabel(name)} />
-          <figcaption className="small muted">{texts.handOff.qr}</figcaption>
+          <figcaption className="small muted">
+            {texts.handOff.qr}
+            <br />
+            {link}
+          </figcaption>
         </figure>
         <p className="small muted">{texts.handOff.noPosition}</p>
       </div>

@@ -4,18 +4,24 @@
 
 import locateFixed from 'lucide/dist/esm/icons/locate-fixed.mjs';
 import search from 'lucide/dist/esm/icons/search.mjs';
-import { locate, useApp } from '#state/store.ts';
+import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 
-export function LocateCard({ onPick }: { readonly onPick: () => void }) {
+/** The two ways to say where one is. */
+export interface StartActions {
+  readonly onLocate: () => void;
+  readonly onPick: () => void;
+}
+
+export function LocateCard({ onLocate, onPick }: StartActions) {
   const { place } = useTexts();
   return (
     <section className="card locate-card">
       <h2 className="locate-title">{place.where}</h2>
       <div className="answer-actions">
-        <LocateButton />
+        <LocateButton onLocate={onLocate} />
         <Button size="large" icon={search} onClick={onPick}>
           {place.pick}
         </Button>
@@ -26,24 +32,18 @@ export function LocateCard({ onPick }: { readonly onPick: () => void }) {
   );
 }
 
-export function LocateButton() {
+export function LocateButton({ onLocate }: Pick<StartActions, 'onLocate'>) {
   const { place } = useTexts();
   const asking = useApp(({ position }) => position.kind === 'asking');
   return (
-    <Button
-      look="primary"
-      size="large"
-      icon={locateFixed}
-      aria-busy={asking}
-      onClick={() => void locate(navigator)}
-    >
+    <Button look="primary" size="large" icon={locateFixed} aria-busy={asking} onClick={onLocate}>
       {asking ? place.locating : place.locate}
     </Button>
   );
 }
 
 /** Why there is no position, and what to do; nothing while there is no failure. */
-export function LocateFailure({ onPick }: { readonly onPick: () => void }) {
+export function LocateFailure({ onLocate, onPick }: StartActions) {
   const { place } = useTexts();
   const position = useApp((state) => state.position);
   if (position.kind !== 'failed') return null;
@@ -51,7 +51,7 @@ export function LocateFailure({ onPick }: { readonly onPick: () => void }) {
     <ErrorNote
       title={place[position.failure]}
       hint={place[`${position.failure}Hint`]}
-      retry={{ label: place.locateAgain, onPress: () => void locate(navigator) }}
+      retry={{ label: place.locateAgain, onPress: onLocate }}
     >
       <Button icon={search} onClick={onPick}>
         {place.pick}

@@ -31,10 +31,11 @@ const kindIcons: Record<Place['kind'], IconNode> = {
 
 interface PlacePickerProps {
   readonly manifest: AreaManifest;
+  readonly onLocate: () => void;
   readonly onClose: () => void;
 }
 
-export function PlacePicker({ manifest, onClose }: PlacePickerProps) {
+export function PlacePicker({ manifest, onLocate, onClose }: PlacePickerProps) {
   const texts = useTexts();
   const language = useApp((state) => state.view.lang);
   const position = useApp((state) => state.position);
@@ -52,7 +53,9 @@ export function PlacePicker({ manifest, onClose }: PlacePickerProps) {
   return (
     <Dialog title={texts.picker.title} closeLabel={texts.close} onClose={onClose} tall>
       <div className="stack">
-        {places.data && <PlaceSearch places={places.data} language={language} onPick={pick} />}
+        {places.data && (
+          <PlaceSearch places={places.data} language={language} onLocate={onLocate} onPick={pick} />
+        )}
         {places.isPending && <SkeletonRows count={5} label={texts.map.loading} />}
         {places.error && (
           <LoadNote
@@ -67,12 +70,13 @@ export function PlacePicker({ manifest, onClose }: PlacePickerProps) {
 }
 
 interface PlaceSearchProps {
+  readonly onLocate: () => void;
   readonly places: readonly Place[];
   readonly language: Language;
   readonly onPick: (place: Place) => void;
 }
 
-function PlaceSearch({ places, language, onPick }: PlaceSearchProps) {
+function PlaceSearch({ places, language, onLocate, onPick }: PlaceSearchProps) {
   const { picker, place: placeTexts } = useTexts();
   const [text, setText] = useState('');
   // None until something is typed or the arrows are used: Enter must not pick by accident.
@@ -136,7 +140,7 @@ function PlaceSearch({ places, language, onPick }: PlaceSearchProps) {
       </p>
       {text === '' && (
         <div className="stack">
-          <LocateButton />
+          <LocateButton onLocate={onLocate} />
           <p className="small muted">{placeTexts.privacy}</p>
         </div>
       )}

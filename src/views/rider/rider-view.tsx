@@ -17,13 +17,14 @@ import { BottomBar, type DialogName } from './bottom-bar.tsx';
 import { FiltersDialog } from './filters-dialog.tsx';
 import { HandOffDialog } from './hand-off-dialog.tsx';
 import { LoadNote } from './load-note.tsx';
+import type { StartActions } from './locate-card.tsx';
 import { MapState } from './map-state.tsx';
 import { PlacePicker } from './place-picker.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { StationList } from './station-list.tsx';
 import { StationPage } from './station-page.tsx';
 import { type Area, useArea } from './use-area.ts';
-import { type Rider, useRider } from './use-rider.ts';
+import { type Rider, useLocate, useRider } from './use-rider.ts';
 import { useScene } from './use-scene.ts';
 import { useWay, type Way } from './use-way.ts';
 import { momentWords } from './words.ts';
@@ -52,6 +53,7 @@ type OpenDialog = { readonly kind: DialogName } | { readonly kind: 'hand-off'; s
 function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps) {
   const rider = useRider(area);
   const way = useWay(rider);
+  const onLocate = useLocate(area);
   const scene = useScene(rider, way);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   // The map waits until the answer is painted: drawing it would keep the list from the screen.
@@ -69,11 +71,14 @@ function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps
       <Pages
         rider={rider}
         way={way}
+        onLocate={onLocate}
         onPick={() => setDialog({ kind: 'places' })}
         onNavigate={navigate}
       />
-      <BottomBar onOpen={(kind) => setDialog({ kind })} />
-      {dialog?.kind === 'places' && <PlacePicker manifest={area.manifest} onClose={close} />}
+      <BottomBar onLocate={onLocate} onOpen={(kind) => setDialog({ kind })} />
+      {dialog?.kind === 'places' && (
+        <PlacePicker manifest={area.manifest} onLocate={onLocate} onClose={close} />
+      )}
       {dialog?.kind === 'filters' && (
         <FiltersDialog
           utcOffsetMinutes={area.manifest.utcOffsetMinutes}
@@ -87,14 +92,13 @@ function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps
   );
 }
 
-interface PagesProps {
+interface PagesProps extends StartActions {
   readonly rider: Rider;
   readonly way: Way;
-  readonly onPick: () => void;
   readonly onNavigate: (station: Station) => void;
 }
 
-function Pages({ rider, way, onPick, onNavigate }: PagesProps) {
+function Pages({ rider, way, onLocate, onPick, onNavigate }: PagesProps) {
   const texts = useTexts();
   const language = useApp((state) => state.view.lang);
   const { selected } = rider;
@@ -109,7 +113,7 @@ function Pages({ rider, way, onPick, onNavigate }: PagesProps) {
     return (
       <RiderSheet page="list" header={<Start rider={rider} />}>
         <MapState />
-        <StationList rider={rider} onPick={onPick} onNavigate={onNavigate} />
+        <StationList rider={rider} onLocate={onLocate} onPick={onPick} onNavigate={onNavigate} />
       </RiderSheet>
     );
   }

@@ -133,7 +133,7 @@ function Facts({ row, context }: { row: RankedStation; context: CardContext }) {
   const verified = verifiedWords(station.provenance.verified_at, context.clock.now, texts);
   return (
     <p className="facts">
-      {travel && <span>{texts.distance(travel.metres)}</span>}
+      {travel && <span className="fact-distance">{texts.distance(travel.metres)}</span>}
       <span>{station.address}</span>
       <span className="fact-kind">
         <Icon node={stationIcons[station.kind]} size={16} />

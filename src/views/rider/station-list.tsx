@@ -8,7 +8,7 @@ import { localized } from '#core/units.ts';
 import { changeView, clearFilters, useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import { LocateCard, LocateFailure } from './locate-card.tsx';
+import { LocateCard, LocateFailure, type StartActions } from './locate-card.tsx';
 import { QuickFilters } from './quick-filters.tsx';
 import { firstToOpen, tooCloseToTell } from './rank.ts';
 import { AnswerCard, type CardContext, StationRow } from './station-card.tsx';
@@ -18,13 +18,12 @@ import { momentWords } from './words.ts';
 
 const pageSize = 12;
 
-interface StationListProps {
+interface StationListProps extends StartActions {
   readonly rider: Rider;
-  readonly onPick: () => void;
   readonly onNavigate: (station: Station) => void;
 }
 
-export function StationList({ rider, onPick, onNavigate }: StationListProps) {
+export function StationList({ rider, onLocate, onPick, onNavigate }: StationListProps) {
   const texts = useTexts();
   const { lang, profile, services } = useApp((state) => state.view);
   const failed = useApp((state) => state.position.kind === 'failed');
@@ -42,8 +41,8 @@ export function StationList({ rider, onPick, onNavigate }: StationListProps) {
   const [first, ...others] = ranking.rows;
   return (
     <div className="stack">
-      <LocateFailure onPick={onPick} />
-      {here === null && !failed && <LocateCard onPick={onPick} />}
+      <LocateFailure onLocate={onLocate} onPick={onPick} />
+      {here === null && !failed && <LocateCard onLocate={onLocate} onPick={onPick} />}
       {here !== null && rider.times.source !== 'streets' && (
         <TimesNote rider={rider} onPick={onPick} />
       )}

@@ -2,7 +2,7 @@
 // store and queries in, one value out. The list needs no worker: until the streets
 // have answered, straight lines do, and it says so.
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { areaUrl, placesQuery } from '#api/area.ts';
 import { timesQuery } from '#compute/compute.ts';
@@ -13,8 +13,9 @@ import { stationOpening } from '#core/hours/station-opening.ts';
 import { parseLocalTime } from '#core/local-time.ts';
 import { type Station, stationName } from '#core/station.ts';
 import { distance } from '#core/streets/graph.ts';
+import type { ProfileName } from '#core/streets/profile.ts';
 import type { Instant, LngLat, Localized } from '#core/units.ts';
-import { useApp } from '#state/store.ts';
+import { locate, useApp } from '#state/store.ts';
 import {
   arrivalAt,
   estimateTravels,
@@ -119,17 +120,37 @@ function nameOf(at: LngLat, places: readonly Place[]): Localized | null {
   return nearest && nearest.metres < samePlaceMetres ? nearest.name : null;
 }
 
-function useTravels({ manifest, stations }: Area, here: Here | null) {
+/** Times from a place to all stations, as the list asks for them. */
+const timesFrom = ({ manifest, stations }: Area, profile: ProfileName, from: LngLat | null) =>
+  timesQuery({
+    streets: streetsOf(manifest),
+    profile,
+    direction: 'from',
+    at: from ?? manifest.center,
+    points: stations.map(({ at }) => at),
+  });
+
+/** The list goes ahead with straight lines when the streets take longer. */
+const streetsPatienceMs = 300;
+
+/** Asks the device for its position, and the streets before the list is told of it. */
+export function useLocate(area: Area): () => void {
+  const queries = useQueryClient();
   const profile = useApp((state) => state.view.profile);
-  const points = useMemo(() => stations.map(({ at }) => at), [stations]);
+  return () =>
+    void locate(navigator, (at) =>
+      Promise.race([
+        queries.prefetchQuery(timesFrom(area, profile, at)),
+        new Promise((resolve) => setTimeout(resolve, streetsPatienceMs)),
+      ]),
+    );
+}
+
+function useTravels(area: Area, here: Here | null) {
+  const { stations } = area;
+  const profile = useApp((state) => state.view.profile);
   const times = useQuery({
-    ...timesQuery({
-      streets: streetsOf(manifest),
-      profile,
-      direction: 'from',
-      at: here?.at ?? manifest.center,
-      points,
-    }),
+    ...timesFrom(area, profile, here?.at ?? null),
     enabled: here !== null,
     // The streets are open and answer within a frame: rather the old order that long
     // than a straight-line one in between.
