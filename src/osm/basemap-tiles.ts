@@ -5,14 +5,25 @@
 
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { Feature, Geometry, Position } from 'geojson';
 import type { Basemap, BasemapLayer } from '#core/basemap.ts';
 import type { Tile } from '#core/pmtiles-writer.ts';
+import { tileKey } from '#core/streets/tile-grid.ts';
 import type { Bbox } from '#core/units.ts';
+import {
+  deepestZoom,
+  overlap,
+  type TileRange,
+  tileRange,
+  tilesAt,
+  tilesBelow,
+} from './tile-range.ts';
 
 export const lowestZoom = 9;
-export const deepestZoom = 14;
+/** Deeper tiles are cut part by part, so that of a wide area one part at a time is in memory. */
+const partZoom = 10;
 
-/** Steps across a tile, and how far lines reach beyond its edge. */
+/** Steps across a tile, and how far features reach beyond its edge. */
 const extent = 4096;
 const buffer = 64;
 /** Detail below this many steps is left out, at the deepest zoom none. */
@@ -46,41 +57,109 @@ const firstZoom: Readonly<Record<BasemapLayer, (properties: Properties) => numbe
   service_area: () => lowestZoom,
 };
 
+type Layers = ReadonlyMap<BasemapLayer, readonly Feature[]>;
+
 /** The tiles of a box that hold anything, as MVT, not packed. */
 export function* cutBasemap(basemap: Basemap, bbox: Bbox): Generator<Tile> {
-  const layers = Object.entries(basemap) as [BasemapLayer, Basemap[BasemapLayer]][];
-  const options = { maxZoom: deepestZoom, indexMaxZoom: lowestZoom, extent, buffer, tolerance };
-  const indexes = layers
-    .filter(([, { features }]) => features.length > 0)
-    .map(([name, layer]) => ({ name, index: new GeoJSONVT(layer, options) }));
-  for (let z = lowestZoom; z <= deepestZoom; z++) {
-    const [west, north] = tileOf(bbox[0], bbox[3], z);
-    const [east, south] = tileOf(bbox[2], bbox[1], z);
-    for (let x = west; x <= east; x++) {
-      for (let y = north; y <= south; y++) {
-        const found = indexes.flatMap(({ name, index }) => {
-          const tile = shown(name, index.getTile(z, x, y), z);
-          return tile ? [[name, tile] as const] : [];
-        });
-        if (found.length === 0) continue;
-        yield { z, x, y, data: fromGeojsonVt(Object.fromEntries(found), { version: 2, extent }) };
+  const layers = new Map(
+    Object.entries(basemap).map(([name, { features }]) => [
+      name as BasemapLayer,
+      features as Feature[],
+    ]),
+  );
+  const everything = tileRange(bbox);
+  yield* cutPart(shownAt(layers, partZoom - 1), everything, [lowestZoom, partZoom - 1]);
+  for (const { range, within } of partsOf(layers, everything)) {
+    yield* cutPart(within, range, [partZoom, deepestZoom]);
+  }
+}
+
+const isShown = (layer: BasemapLayer, properties: Properties | null, zoom: number) =>
+  firstZoom[layer](properties ?? {}) <= zoom;
+
+const shownAt = (layers: Layers, zoom: number): Layers =>
+  new Map(
+    Array.from(layers, ([name, features]) => [
+      name,
+      features.filter(({ properties }) => isShown(name, properties, zoom)),
+    ]),
+  );
+
+/** For each part of a range the features that reach it, in their order. */
+function partsOf(layers: Layers, range: TileRange) {
+  const parts = new Map(
+    tilesAt(range, partZoom).map((tile) => [
+      tileKey(tile),
+      {
+        range: overlap(tilesBelow(tile, partZoom), range) as TileRange,
+        within: new Map<BasemapLayer, Feature[]>(),
+      },
+    ]),
+  );
+  for (const [name, features] of layers) {
+    for (const feature of features) {
+      const reached = overlap(reachOf(feature.geometry), range);
+      for (const tile of reached ? tilesAt(reached, partZoom) : []) {
+        const within = parts.get(tileKey(tile))?.within;
+        const layer = within?.get(name);
+        if (layer) layer.push(feature);
+        else within?.set(name, [feature]);
       }
+    }
+  }
+  return parts.values();
+}
+
+/** The tiles a feature shows in; the buffer of a part is less than a tile of the deepest zoom. */
+function reachOf(geometry: Geometry): TileRange {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const widen = (positions: Position | Position[] | Position[][] | Position[][][]) => {
+    if (typeof positions[0] !== 'number') {
+      for (const one of positions) widen(one as Position);
+      return;
+    }
+    const [lng, lat] = positions as [number, number];
+    west = Math.min(west, lng);
+    east = Math.max(east, lng);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  };
+  if (geometry.type !== 'GeometryCollection') widen(geometry.coordinates);
+  const range = tileRange([west, south, east, north]);
+  return {
+    west: range.west - 1,
+    north: range.north - 1,
+    east: range.east + 1,
+    south: range.south + 1,
+  };
+}
+
+function* cutPart(
+  layers: Layers,
+  range: TileRange,
+  [from, to]: readonly [number, number],
+): Generator<Tile> {
+  const options = { maxZoom: deepestZoom, extent, buffer, tolerance };
+  const indexes = Array.from(layers, ([name, features]) => ({
+    name,
+    index: new GeoJSONVT({ type: 'FeatureCollection', features: [...features] }, options),
+  }));
+  for (let z = from; z <= to; z++) {
+    for (const { x, y } of tilesAt(range, z)) {
+      const found = indexes.flatMap(({ name, index }) => {
+        const tile = withShown(name, index.getTile(z, x, y), z);
+        return tile ? [[name, tile] as const] : [];
+      });
+      if (found.length === 0) continue;
+      yield { z, x, y, data: fromGeojsonVt(Object.fromEntries(found), { version: 2, extent }) };
     }
   }
 }
 
 /** What of a tile is shown at its zoom; null: nothing. */
-function shown(layer: BasemapLayer, tile: GeoJSONVTTile | null, zoom: number) {
-  const features = tile?.features.filter(({ tags }) => firstZoom[layer](tags ?? {}) <= zoom);
+function withShown(layer: BasemapLayer, tile: GeoJSONVTTile | null, zoom: number) {
+  const features = tile?.features.filter(({ tags }) => isShown(layer, tags, zoom));
   return features?.length ? ({ ...tile, features } as GeoJSONVTTile) : null;
-}
-
-/** The tile a position lies in. https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames */
-function tileOf(lng: number, lat: number, zoom: number): [x: number, y: number] {
-  const side = 2 ** zoom;
-  const sin = Math.sin((lat * Math.PI) / 180);
-  const within = (part: number) => Math.min(side - 1, Math.max(0, Math.floor(part * side)));
-  return [within(lng / 360 + 0.5), within(0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI))];
 }
 
 /** What an archive says of its layers (https://github.com/mapbox/tilejson-spec, vector_layers). */

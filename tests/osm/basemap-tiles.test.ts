@@ -7,7 +7,8 @@ import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
 import type { Basemap, BasemapLayer } from '#core/basemap.ts';
 import type { Bbox } from '#core/units.ts';
-import { cutBasemap, deepestZoom, lowestZoom } from '#osm/basemap-tiles.ts';
+import { cutBasemap, lowestZoom } from '#osm/basemap-tiles.ts';
+import { deepestZoom } from '#osm/tile-range.ts';
 
 const layers: readonly BasemapLayer[] = [
   ...(['water', 'waterways', 'green', 'blocks', 'buildings'] as const),
@@ -85,6 +86,18 @@ describe('tiles', () => {
       Array.from({ length: columns.length }, (_, i) => (columns[0] as number) + i),
     );
     expect(columns.length).toBeGreaterThan(20);
+  });
+
+  test('are the same whether a street lies in one part of the map or reaches many', () => {
+    // A part is a tile of zoom 10, a third of a degree wide; both streets share their first bend.
+    const shown = (...course: Position[]) =>
+      cut({ streets: [line({ kind: 'primary' }, ...course)] })
+        .filter(({ z }) => z === deepestZoom)
+        .map(({ x, y, feature: street }) => [x, y, street.loadGeometry()[0]?.length]);
+    const short = shown([-8.61, 41.15], [-8.609, 41.1512], [-8.608, 41.1511], [-8.6, 41.15]);
+    const wide = shown([-8.61, 41.15], [-8.609, 41.1512], [-8.608, 41.1511], [-8.21, 41.15]);
+    expect(wide.length).toBeGreaterThan(short.length);
+    expect(wide[0]).toEqual(short[0]);
   });
 
   test('lie in the box alone', () => {

@@ -38,6 +38,9 @@ const calendarOfChina = fileURLToPath(
   new URL('../../../data/calendar/china.json', import.meta.url),
 );
 
+/** A city of millions has this many; of a country the map would not fit into memory. */
+const mostWays = 1_000_000;
+
 /** Throws `CommandError` with all that is wrong with the sources. */
 export async function buildArea(
   sources: AreaSources,
@@ -45,6 +48,7 @@ export async function buildArea(
   step: (text: string) => void,
 ): Promise<PackedArea & { readonly warnings: readonly string[] }> {
   const osm = await readOsmFiles(sources.osm, sources.bbox, step);
+  if (osm.ways.size > mostWays) throw tooLarge(sources, osm);
   step('building the streets');
   const graph = buildGraph(osm);
   const streetsBox = bboxOf(graph);
@@ -72,6 +76,12 @@ export async function buildArea(
   const about = aboutArea(wishes, { osm, bbox, date });
   const packed = await packArea({ graph, basemap, extent, ...checked }, about);
   return { ...packed, warnings: warningLines(findings.warnings) };
+}
+
+function tooLarge({ osm: files }: AreaSources, { ways }: LoadedOsm) {
+  const [found, most] = [ways.size, mostWays].map((count) => count.toLocaleString('en'));
+  const reason = `holds ${found} streets, buildings and grounds, more than ${most} make an area; take a part of it with --bbox`;
+  return inputError({ file: files.join(', '), feature: null, reason });
 }
 
 function noStreets({ osm: files, bbox }: AreaSources, { span }: LoadedOsm) {
