@@ -27,7 +27,7 @@ const { files } = await buildArea(
     osm: [`${source}/jiading.osm`],
     stations: `${source}/stations.geojson`,
     programmes: `${source}/programmes.json`,
-    calendar: 'data/calendar/china.json',
+    calendarOfChina: 'data/calendar/china.json',
   },
   {
     id: 'jiading',

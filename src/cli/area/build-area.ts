@@ -1,7 +1,6 @@
 // A built area from its sources. Everything is read and checked before anything is
 // written, and all that is wrong is told at once.
 
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { calendarFile } from '#core/hours/calendar.ts';
 import { bboxOf } from '#core/streets/graph.ts';
@@ -31,12 +30,9 @@ export interface AreaSources {
   readonly programmes?: string | undefined;
   /** `none`: without one; undefined: that of China, in China. */
   readonly calendar?: string | undefined;
+  readonly calendarOfChina: string;
   readonly bbox?: Bbox | undefined;
 }
-
-const calendarOfChina = fileURLToPath(
-  new URL('../../../data/calendar/china.json', import.meta.url),
-);
 
 /** A city of millions has this many; of a country the map would not fit into memory. */
 const mostWays = 1_000_000;
@@ -92,7 +88,7 @@ function noStreets({ osm: files, bbox }: AreaSources, { span }: LoadedOsm) {
 }
 
 /** null: the public holidays of the place are not known. */
-function calendarFor({ calendar }: AreaSources, timeZone: string): string | null {
+function calendarFor({ calendar, calendarOfChina }: AreaSources, timeZone: string): string | null {
   if (calendar === undefined) return isInChina(timeZone) ? calendarOfChina : null;
   return calendar === 'none' ? null : calendar;
 }

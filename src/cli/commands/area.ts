@@ -2,6 +2,7 @@
 // the other commands read; and whether such a folder is whole.
 
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { AreaWishes } from '#cli/area/about-area.ts';
 import { type AreaSources, buildArea } from '#cli/area/build-area.ts';
@@ -11,18 +12,26 @@ import { CommandError } from '#cli/command-error.ts';
 import { readBbox, readDate, readId, readTimeZone } from '#cli/option-values.ts';
 import { clearStep, showStep, type Terminal } from '#cli/terminal.ts';
 
-interface BuildOptions extends AreaSources, Omit<AreaWishes, 'id' | 'buildEpoch'> {
+interface BuildOptions
+  extends Omit<AreaSources, 'calendarOfChina'>,
+    Omit<AreaWishes, 'id' | 'buildEpoch'> {
   readonly id?: string;
   readonly date?: string;
   readonly out: string;
 }
+
+const calendarOfChina = fileURLToPath(
+  new URL('../../../data/calendar/china.json', import.meta.url),
+);
 
 async function build(options: BuildOptions, terminal: Terminal) {
   const id = options.id ?? idOf(options.out);
   const buildEpoch = sourceDateEpoch(process.env.SOURCE_DATE_EPOCH);
   const wishes = { ...options, id, date: options.date, buildEpoch };
   const step = (text: string) => showStep(terminal, text);
-  const built = await buildArea(options, wishes, step).finally(() => clearStep(terminal));
+  const built = await buildArea({ ...options, calendarOfChina }, wishes, step).finally(() =>
+    clearStep(terminal),
+  );
   await writeFolder(options.out, built.files, 'manifest.json');
   for (const warning of built.warnings) terminal.tell(`${warning}\n`);
   const { counts, dataDate } = built.manifest;
