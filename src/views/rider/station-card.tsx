@@ -42,11 +42,15 @@ export function AnswerCard({
 }: CardProps & { readonly onNavigate: () => void }) {
   const texts = useTexts();
   const name = localized(stationName(row.station), context.language);
+  // Another station's words are new words, not the old ones moved; the buttons stay.
+  const { id } = row.station;
   return (
     <article className="card answer-card">
       <CardHead row={row} rank={rank} context={context} />
-      <h3 className="answer-name">{name}</h3>
-      <Sentence row={row} context={context} />
+      <h3 key={`name ${id}`} className="answer-name">
+        {name}
+      </h3>
+      <Sentence key={`sentence ${id}`} row={row} context={context} />
       <div className="answer-actions">
         <Button
           look="primary"
@@ -65,8 +69,13 @@ export function AnswerCard({
           {texts.answer.details}
         </Button>
       </div>
-      <Facts row={row} context={context} />
-      <ServiceIcons station={row.station} wanted={context.wanted} language={context.language} />
+      <Facts key={`facts ${id}`} row={row} context={context} />
+      <ServiceIcons
+        key={`services ${id}`}
+        station={row.station}
+        wanted={context.wanted}
+        language={context.language}
+      />
     </article>
   );
 }
