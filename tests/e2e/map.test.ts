@@ -1,8 +1,14 @@
 // The map draws: its colours are on the screen, also after the graphics context was lost.
 
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Feature } from 'geojson';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Basemap } from '#core/basemap.ts';
+import { writePmtiles } from '#core/pmtiles-writer.ts';
 import { mapThemes } from '#map/theme.ts';
+import { cutBasemap } from '#osm/basemap-tiles.ts';
 import { zh } from '#ui/texts/zh.ts';
 import { desk, journey } from './browser.ts';
 import { shareOf } from './pixels.ts';
@@ -60,3 +66,38 @@ journey('a station on the map opens its page', async ({ visit }) => {
   await page.getByRole('button', { name: zh.map.zoomIn }).click();
   await untilDrawn(page);
 });
+
+journey('a map that comes in tiles looks like one that comes whole', async ({ visit }) => {
+  const whole = await visit('/', { viewport: desk });
+  await untilDrawn(whole.page);
+  const tiled = await visit('/', { viewport: desk, before: serveTiles });
+  await untilDrawn(tiled.page);
+  expect(tiled.requests.some((request) => request.includes('basemap.pmtiles'))).toBe(true);
+  expect(tiled.requests.some((request) => request.includes('basemap.geojson'))).toBe(false);
+  const { water, street } = mapThemes.day;
+  for (const colour of [water, street.fill]) {
+    const [before, after] = [whole.page, tiled.page].map((page) => shareOf(mapOf(page), colour));
+    expect(Math.abs(((await before) ?? 0) / ((await after) ?? 1) - 1)).toBeLessThan(0.1);
+  }
+});
+
+/** Gives the page the basemap of Jiading cut into tiles, by ranges of bytes. */
+async function serveTiles(page: Page): Promise<void> {
+  const folder = 'dist/areas/jiading';
+  const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
+  const { features } = JSON.parse(readFileSync(`${folder}/basemap.geojson`, 'utf8'));
+  const layers = Map.groupBy(features as Feature[], (one) => one.properties?.layer_name as string);
+  const basemap = Object.fromEntries(
+    Array.from(layers, ([name, list]) => [name, { type: 'FeatureCollection', features: list }]),
+  ) as unknown as Basemap;
+  const tiles = [...cutBasemap(basemap, manifest.bbox)];
+  const about = { bbox: manifest.bbox, compression: 'none', type: 'mvt', metadata: {} } as const;
+  const archive = Buffer.from(await writePmtiles(tiles, about, gzipSync));
+  manifest.files.basemap.path = 'basemap.pmtiles';
+  await page.route('**/manifest.json', (route) => route.fulfill({ json: manifest }));
+  await page.route('**/basemap.pmtiles', (route) => {
+    const range = /bytes=(\d+)-(\d+)/.exec(route.request().headers().range ?? '');
+    const [from, to] = [Number(range?.[1]), Number(range?.[2])];
+    return route.fulfill({ status: 206, body: archive.subarray(from, to + 1) });
+  });
+}
