@@ -17,7 +17,8 @@ const strangers: readonly (readonly [name: string, ...bytes: number[]])[] = [
   ['a 7z file', 0x37, 0x7a, 0xbc, 0xaf],
 ];
 
-const longestMark = 4;
+/** So much of a file says what it is, bytes. */
+const longestMark = 64;
 
 /**
  * The elements of the kinds asked for, in the order of the file.
@@ -27,16 +28,34 @@ export async function* readOsm(
   chunks: Chunks,
   kinds: ReadonlySet<OsmKind> = osmKinds,
 ): AsyncGenerator<OsmBatch> {
-  const { head, whole } = await peek(chunks);
-  const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-  const stranger = strangers.find(([, ...bytes]) => begins(...bytes));
-  if (stranger) {
-    throw new OsmError('unsupported', `${stranger[0]}: unpack it first`, 'byte 0');
+  const { head, whole, close } = await peek(chunks);
+  try {
+    const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
+    const stranger = strangers.find(([, ...bytes]) => begins(...bytes));
+    if (stranger) {
+      throw new OsmError('unsupported', `${stranger[0]}: unpack it first`, 'byte 0');
+    }
+    if (begins(0x1f, 0x8b)) yield* readXml(textOf(gunzip(whole)), kinds);
+    // The length of the first header, which is short: no text begins like that.
+    else if (begins(0, 0)) yield* readPbf(whole, kinds);
+    else {
+      refuseOtherTexts(String.fromCharCode(...head));
+      yield* readXml(textOf(whole), kinds);
+    }
+  } finally {
+    await close();
   }
-  if (begins(0x1f, 0x8b)) yield* readXml(textOf(gunzip(whole)), kinds);
-  // The length of the first header, which is short: no text begins like that.
-  else if (begins(0, 0)) yield* readPbf(whole, kinds);
-  else yield* readXml(textOf(whole), kinds);
+}
+
+/** What is no XML, and what servers send in place of a file. */
+function refuseOtherTexts(head: string) {
+  const start = head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  if (/^<(!doctype )?html/i.test(start)) {
+    throw new OsmError('not_osm', 'a web page, not a map: the download went wrong', 'byte 0');
+  }
+  if (start !== '' && !start.startsWith('<')) {
+    throw new OsmError('not_osm', 'neither PBF nor XML: no OpenStreetMap file', 'byte 0');
+  }
 }
 
 /** The first bytes, and the whole with them. */
@@ -50,14 +69,11 @@ async function peek(chunks: Chunks) {
     length += next.value.length;
   }
   async function* whole() {
-    try {
-      yield* seen;
-      yield* rest;
-    } finally {
-      await rest.return(undefined);
-    }
+    yield* seen;
+    yield* rest;
   }
-  return { head: seen.flatMap((chunk) => [...chunk.subarray(0, longestMark)]), whole: whole() };
+  const head = seen.flatMap((chunk) => [...chunk.subarray(0, longestMark)]).slice(0, longestMark);
+  return { head, whole: whole(), close: () => rest.return(undefined) };
 }
 
 async function* iterate(chunks: Chunks): AsyncGenerator<Uint8Array> {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import gcoord from 'gcoord';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pbfFile } from '#tests/fixtures/pbf.ts';
 import {
   circle,
   contents,
@@ -35,9 +36,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 type Kind = 'osm' | 'stations' | 'demand' | 'programmes' | 'calendar';
 
 /** Runs a build with one source replaced; gives the lines of what it says. */
-async function refused(kind: Kind, content: string | object, name = `${kind}.json`) {
+async function refused(kind: Kind, content: string | Uint8Array | object, name = `${kind}.json`) {
   const file = path.join(mkdtempSync(path.join(folder, 'case-')), name);
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  const isRaw = typeof content === 'string' || content instanceof Uint8Array;
+  writeFileSync(file, isRaw ? content : JSON.stringify(content));
   const sources = { osm: smallTown, stations: good, [kind]: file };
   const options = Object.entries(sources).flatMap(([option, value]) => [`--${option}`, value]);
   const { code, stdout, stderr } = await circle(['area', 'build', ...options, '--out', out]);
@@ -222,6 +224,23 @@ describe.concurrent('a file', () => {
       'town.osm',
     );
     expect(line).toBe('town.osm: line 29: the file ends early (unclosed tag: way)');
+  });
+
+  test.each<[string, string | Uint8Array, string]>([
+    ['that is a page of the web', '<html>No such extract</html>', 'byte 0: a web page, not a map'],
+    ['that is GeoJSON', '{"type": "FeatureCollection"}', 'byte 0: neither PBF nor XML'],
+    ['of PBF cut off', pbfFile([]).subarray(0, 30), 'byte 30: the file ends early'],
+    ['of PBF that is damaged', pbfFile([]).fill(7, 20, 40), 'byte 0: a b'],
+  ])('of map data %s, with the byte', async (_, content, reason) => {
+    const lines = await refused('osm', content, 'town.osm.pbf');
+    expect(lines).toEqual([expect.stringContaining(`town.osm.pbf: ${reason}`)]);
+  });
+
+  test('of a box in which nothing lies, with where the data lie', async () => {
+    const command = ['area', 'build', '--osm', smallTown, '--bbox', '1,2,3,4', '--out', out];
+    expect((await circle(command)).stderr).toContain(
+      'no street to walk or ride on in the box; the data lie in 121.238,31.378,121.260,31.392',
+    );
   });
 
   test('of XML without a street', async () => {

@@ -45,8 +45,9 @@ describe('one town in three files', () => {
 describe('what is no such file is refused in words', () => {
   test.each([
     ['nothing', '', 'truncated', 'line 1'],
-    ['a page of the web', '<!DOCTYPE html><html><body></body></html>', 'not_osm', 'line 1'],
-    ['a table', 'id,lng,lat', 'malformed_xml', 'line 1'],
+    ['a page of the web', '\n<!DOCTYPE html><html><body></body></html>', 'not_osm', 'byte 0'],
+    ['another kind of XML', '<gpx version="1.1"></gpx>', 'not_osm', 'line 1'],
+    ['a table', 'id,lng,lat', 'not_osm', 'byte 0'],
     ['a zip file', 'PK\x03\x04', 'unsupported', 'byte 0'],
     ['a bzip2 file', 'BZh91AY', 'unsupported', 'byte 0'],
   ])('%s', async (_, content, code, place) => {
@@ -88,8 +89,9 @@ describe('the source', () => {
     await expect(collect(readOsm(failing(bytes)))).rejects.toThrow('the disk is gone');
   });
 
-  test('is closed when nobody reads on', async () => {
-    for (const file of [text, gzipSync(text), pbfFile([[]])]) {
+  test('is closed when nobody reads on, or nothing can be read', async () => {
+    const table = Buffer.from('id,lng,lat'.padEnd(64));
+    for (const file of [text, gzipSync(text), pbfFile([[]]), table]) {
       let closed = false;
       const source = (function* () {
         try {
@@ -99,7 +101,9 @@ describe('the source', () => {
           closed = true;
         }
       })();
-      for await (const _ of readOsm(source)) break;
+      const begun = readOsm(source);
+      await begun.next().catch(() => null);
+      await begun.return(undefined);
       await new Promise((resolve) => setTimeout(resolve, 5));
       expect(closed).toBe(true);
     }
