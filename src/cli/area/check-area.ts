@@ -6,10 +6,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { type AreaFile, type AreaManifest, areaManifest, place } from '#core/area.ts';
+import { type AreaFile, type AreaManifest, place } from '#core/area.ts';
 import { calendarFile } from '#core/hours/calendar.ts';
 import type { StreetGraph } from '#core/streets/graph.ts';
-import { decodeGraph } from '#core/streets/graph-codec.ts';
 import { makeNetwork } from '#core/streets/network.ts';
 import { profileNames, profiles } from '#core/streets/profile.ts';
 import { makeSnapIndex, snap } from '#core/streets/snap.ts';
@@ -21,6 +20,7 @@ import { explain } from './explain.ts';
 import type { Extent } from './extent.ts';
 import { type NetworkPieces, networkPieces } from './network-pieces.ts';
 import { type Findings, inputError, type Problem, problemLines, warningLines } from './problem.ts';
+import { readGraph, readManifest } from './read-built.ts';
 import { readJson } from './read-json.ts';
 import { suspicions } from './suspicions.ts';
 
@@ -32,21 +32,13 @@ export interface AreaCheck {
 
 /** Throws `CommandError` where there is no manifest, or its files are not those it names. */
 export async function checkArea(folder: string, today: string): Promise<AreaCheck> {
-  const manifestPath = path.join(folder, 'manifest.json');
-  const parsed = v.safeParse(areaManifest, await readJson(manifestPath));
-  if (!parsed.success) {
-    const told = parsed.issues.map((issue): Problem => {
-      return { file: manifestPath, feature: null, reason: explain(issue) };
-    });
-    throw inputError(...told);
-  }
-  const manifest = parsed.output;
+  const manifest = await readManifest(folder);
   const files = Object.values(manifest.files).filter((file) => file !== undefined);
   const damages = await Promise.all(files.map((file) => damageOf(folder, file)));
   const damaged = damages.filter((damage) => damage !== null);
   if (damaged.length > 0) throw inputError(...damaged);
 
-  const graph = await readGraph(path.join(folder, manifest.files.streets.path));
+  const graph = await readGraph(folder, manifest);
   const findings: Findings = { problems: [], warnings: await strays(folder, files) };
   const networks = profileNames.map((name) => makeNetwork(graph, profiles[name]));
   const content = await checkContent(folder, { manifest, graph, findings });
@@ -99,15 +91,6 @@ async function strays(folder: string, files: readonly AreaFile[]): Promise<Probl
       feature: null,
       reason: 'is not of the area',
     }));
-}
-
-async function readGraph(file: string): Promise<StreetGraph> {
-  const bytes = await readFile(file);
-  try {
-    return decodeGraph(new Uint8Array(bytes).buffer);
-  } catch (error) {
-    throw inputError({ file, feature: null, reason: (error as Error).message });
-  }
 }
 
 async function checkContent(

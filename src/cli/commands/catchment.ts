@@ -1,10 +1,10 @@
 // `circle catchment`: what can be reached, as outlines or as coloured streets, in GeoJSON.
 
 import area from '@turf/area';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Feature } from 'geojson';
 import { CommandError } from '#cli/command-error.ts';
-import { openArea, openNetwork, readPoint, readProfile, stationAt } from '#cli/open-area.ts';
+import { openArea, readPoint, stationAt } from '#cli/open-area.ts';
 import {
   fillField,
   outline,
@@ -14,50 +14,48 @@ import {
 } from '#core/streets/catchment.ts';
 import { makeField } from '#core/streets/contour.ts';
 import { shapePart } from '#core/streets/graph.ts';
+import type { ProfileName } from '#core/streets/profile.ts';
 import { makeRaster, usualCell } from '#core/streets/raster.ts';
 import { type Direction, type Reach, reachOf } from '#core/streets/reach.ts';
 import { makeLabels } from '#core/streets/search.ts';
 import { snap } from '#core/streets/snap.ts';
+import type { LngLat } from '#core/units.ts';
+import { directionOption, profileOption } from './street-options.ts';
 
 interface Options {
   readonly area: string;
   readonly station?: string;
-  readonly from?: string;
-  readonly minutes: string;
-  readonly profile: string;
+  readonly from?: LngLat;
+  readonly minutes: readonly number[];
+  readonly profile: ProfileName;
   readonly direction: Direction;
-  readonly as: string;
+  readonly as: 'polygon' | 'streets';
 }
 
 function readMinutes(text: string): number[] {
   const minutes = text.split(',').map(Number);
-  if (minutes.length === 0 || !minutes.every((m) => m > 0 && m <= 120)) {
-    throw new CommandError(`--minutes ${text}: give numbers from 1 to 120`, 2);
+  if (!minutes.every((m) => m > 0 && m <= 120)) {
+    throw new InvalidArgumentError('Give numbers up to 120.');
   }
   return minutes.sort((a, b) => b - a);
 }
 
 /** One feature for each cutoff, the longest first. */
 export async function catchment(options: Options, write: (line: string) => void) {
-  const profile = readProfile(options.profile);
-  const minutes = readMinutes(options.minutes);
+  const { profile, minutes, direction } = options;
   if ((options.station === undefined) === (options.from === undefined)) {
     throw new CommandError('give --station or --from, one of them', 2);
   }
-  const built = await openArea(options.area);
-  const at =
-    options.station === undefined
-      ? readPoint(options.from as string)
-      : await stationAt(built, options.station);
-  const { network, index } = await openNetwork(built, profile);
+  const at = options.from ?? (await stationAt(options.area, options.station as string));
+  const { network, index } = await openArea(options.area, profile);
   const place = snap(network, index, at);
   if (place === null) throw new CommandError(`${at} lies more than 300 m from every street`);
   const cutoffSeconds = (minutes[0] as number) * 60;
-  const query = { places: [place], direction: options.direction, cutoffSeconds };
+  const query = { places: [place], direction, cutoffSeconds };
   const reach = reachOf(network, makeLabels(network.labelCount), query);
   const shapes = reachedShapes(reach, new Uint8Array(network.graph.shapeCount));
   const draw = options.as === 'streets' ? streets : polygons;
-  const common = { profile, direction: options.direction, snap_m: round(place.metres) };
+  const common = { profile, direction, snap_m: round(place.metres) };
   const features = draw(reach, shapes, minutes).map((feature) => ({
     ...feature,
     properties: { ...common, ...feature.properties },
@@ -108,9 +106,13 @@ export const addCatchment = (program: Command, write: (line: string) => void) =>
     .description('what can be reached in some minutes, as GeoJSON')
     .requiredOption('--area <dir>', 'folder of a built area')
     .option('--station <id>', 'a station of the area')
-    .option('--from <lng,lat>', 'any place')
-    .option('--minutes <list>', 'cutoffs', '5,10,15')
-    .requiredOption('--profile <name>', 'walk, ebike or bike')
-    .option('--direction <to|from>', 'who can reach the place, or what it reaches', 'to')
-    .option('--as <polygon|streets>', 'outlines, or parts of streets', 'polygon')
+    .option('--from <lng,lat>', 'any place', readPoint)
+    .option('--minutes <list>', 'cutoffs', readMinutes, [15, 10, 5])
+    .addOption(profileOption())
+    .addOption(directionOption('what the place reaches, or who can reach it', 'to'))
+    .addOption(
+      new Option('--as <form>', 'outlines, or parts of streets')
+        .choices(['polygon', 'streets'])
+        .default('polygon'),
+    )
     .action((options: Options) => catchment(options, write));

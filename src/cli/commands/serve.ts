@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { readManifest } from '#cli/area/read-built.ts';
 import { CommandError } from '#cli/command-error.ts';
-import { openArea } from '#cli/open-area.ts';
 import { readPort } from '#cli/option-values.ts';
 import { createApp } from '#server/app.ts';
 import { type Listening, listen } from '#server/listen.ts';
@@ -27,7 +27,7 @@ export async function openServer(
     throw new CommandError(`no built app in ${dist}; \`npm run build\` makes it`);
   }
   const areas = await Promise.all(
-    area.map(async (folder) => [(await openArea(folder)).manifest.id, path.resolve(folder)]),
+    area.map(async (folder) => [(await readManifest(folder)).id, path.resolve(folder)]),
   );
   const app = createApp({ dist, areas: Object.fromEntries(areas) });
   return listen(app, port, host).catch((error: NodeJS.ErrnoException) => {

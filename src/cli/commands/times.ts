@@ -1,35 +1,51 @@
 // `circle times`: network times between places and points, as CSV.
 
-import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import Papa from 'papaparse';
+import { readJson, readText } from '#cli/area/read-json.ts';
 import { CommandError } from '#cli/command-error.ts';
-import { openArea, openNetwork, readPoint, readProfile } from '#cli/open-area.ts';
+import { openArea, readPoint } from '#cli/open-area.ts';
+import type { ProfileName } from '#core/streets/profile.ts';
 import { arrivalAtPoint, type Direction, reachOf } from '#core/streets/reach.ts';
 import { makeLabels } from '#core/streets/search.ts';
 import { snap } from '#core/streets/snap.ts';
 import type { LngLat } from '#core/units.ts';
+import { directionOption, profileOption } from './street-options.ts';
 
 interface NamedPoint {
   readonly id: string;
   readonly at: LngLat;
 }
 
+interface Place {
+  readonly name: string;
+  readonly at: LngLat;
+}
+
 interface Options {
   readonly area: string;
-  readonly from: string;
+  readonly from: readonly Place[];
   readonly to: string;
-  readonly profile: string;
-  readonly cutoff: string;
+  readonly profile: ProfileName;
+  readonly cutoff: number;
   readonly direction: Direction;
 }
 
+const readPlaces = (text: string): Place[] =>
+  text.split(';').map((name) => ({ name, at: readPoint(name) }));
+
+function readCutoff(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 86_400)) {
+    throw new InvalidArgumentError('Give seconds, at most a day.');
+  }
+  return seconds;
+}
+
 /** Points as GeoJSON, or as CSV with the columns id, lng, lat. */
-async function readPoints(path: string): Promise<NamedPoint[]> {
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new CommandError(`${path}: ${cause.code === 'ENOENT' ? 'no such file' : cause.message}`);
-  });
-  return path.toLowerCase().endsWith('.csv') ? csvPoints(path, text) : geoJsonPoints(path, text);
+async function readPoints(file: string): Promise<NamedPoint[]> {
+  if (file.toLowerCase().endsWith('.csv')) return csvPoints(file, await readText(file));
+  return geoJsonPoints(file, await readJson(file));
 }
 
 function csvPoints(path: string, text: string): NamedPoint[] {
@@ -51,14 +67,8 @@ function csvPoints(path: string, text: string): NamedPoint[] {
   });
 }
 
-function geoJsonPoints(path: string, text: string): NamedPoint[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (cause) {
-    throw new CommandError(`${path}: ${(cause as Error).message}`);
-  }
-  const { features } = parsed as { features?: unknown };
+function geoJsonPoints(path: string, json: unknown): NamedPoint[] {
+  const { features } = (json ?? {}) as { features?: unknown };
   if (!Array.isArray(features)) throw new CommandError(`${path}: no FeatureCollection`);
   return features.map((feature, i) => {
     const { id, properties, geometry } = feature as {
@@ -80,24 +90,20 @@ function geoJsonPoints(path: string, text: string): NamedPoint[] {
 
 /** Rows `from,to,seconds,snap_m`; seconds are empty where a point is not reached. */
 export async function times(options: Options, write: (line: string) => void) {
-  const profile = readProfile(options.profile);
-  const cutoffSeconds = Number(options.cutoff);
-  if (!(cutoffSeconds > 0)) throw new CommandError(`--cutoff ${options.cutoff} is no time`, 2);
-  const places = options.from.split(';').map((text) => ({ id: text, at: readPoint(text) }));
   const points = await readPoints(options.to);
-  const { network, index } = await openNetwork(await openArea(options.area), profile);
+  const { network, index } = await openArea(options.area, options.profile);
   const labels = makeLabels(network.labelCount);
   const snapped = points.map((point) => ({ ...point, snap: snap(network, index, point.at) }));
   write('from,to,seconds,snap_m');
-  for (const { id, at } of places) {
+  for (const { name, at } of options.from) {
     const place = snap(network, index, at);
-    if (place === null) throw new CommandError(`${id} lies more than 300 m from every street`);
-    const query = { places: [place], direction: options.direction, cutoffSeconds };
+    if (place === null) throw new CommandError(`${name} lies more than 300 m from every street`);
+    const query = { places: [place], direction: options.direction, cutoffSeconds: options.cutoff };
     const reach = reachOf(network, labels, query);
     for (const point of snapped) {
       const arrival = point.snap && arrivalAtPoint(reach, point.snap);
       const seconds = arrival ? (arrival.time / 1000).toFixed(3) : '';
-      write(Papa.unparse([[id, point.id, seconds, point.snap?.metres.toFixed(1) ?? '']]));
+      write(Papa.unparse([[name, point.id, seconds, point.snap?.metres.toFixed(1) ?? '']]));
     }
   }
 }
@@ -107,9 +113,9 @@ export const addTimes = (program: Command, write: (line: string) => void) =>
     .command('times')
     .description('network times between places and points, as CSV from,to,seconds,snap_m')
     .requiredOption('--area <dir>', 'folder of a built area')
-    .requiredOption('--from <lng,lat;…>', 'one or more places')
+    .requiredOption('--from <lng,lat;…>', 'one or more places', readPlaces)
     .requiredOption('--to <file>', 'points: GeoJSON, or CSV with id,lng,lat')
-    .requiredOption('--profile <name>', 'walk, ebike or bike')
-    .option('--cutoff <seconds>', 'farthest time', '3600')
-    .option('--direction <from|to>', 'from the places, or to them', 'from')
+    .addOption(profileOption())
+    .option('--cutoff <seconds>', 'farthest time', readCutoff, 3600)
+    .addOption(directionOption('from the places, or to them', 'from'))
     .action((options: Options) => times(options, write));
