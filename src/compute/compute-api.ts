@@ -4,7 +4,7 @@
 import area from '@turf/area';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { fillField, outline, reachedShapes, streetMetres } from '#core/streets/catchment.ts';
-import { boxOf } from '#core/streets/graph.ts';
+import { bboxOf } from '#core/streets/graph.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { arrivalAtPoint, type Direction } from '#core/streets/reach.ts';
 import { metresTo, routeTo } from '#core/streets/route.ts';
@@ -107,7 +107,7 @@ export const computeApi = {
 function outlines(found: OpenReach, minutes: readonly number[]): CatchmentOutlines['features'] {
   const { network, reach } = found;
   const shapes = reachedShapes(reach, network.seen);
-  const field = fieldFor(found, () => boxOf(reach.network.graph, shapes));
+  const field = fieldFor(found, () => bboxOf(reach.network.graph, shapes));
   fillField(field, reach, shapes);
   return minutes.map((cutoff) => {
     const geometry = outline(field, cutoff * 60_000);

@@ -70,10 +70,10 @@ export function searchFrom(open: OpenNetwork, query: ReachQuery): OpenReach | nu
 }
 
 /** A field to draw a reach on: of the whole network, or around the reach alone. */
-export function fieldFor({ network: open }: OpenReach, box: () => Bbox): Field {
+export function fieldFor({ network: open }: OpenReach, box: () => Bbox | null): Field {
   if (open.field) return open.field;
   const cell = usualCell(open.network);
-  const field = makeField(makeRaster(open.network, cell, open.isWhole ? undefined : box()));
+  const field = makeField(makeRaster(open.network, cell, open.isWhole ? null : box()));
   if (open.isWhole) open.field = field;
   return field;
 }

@@ -7,6 +7,7 @@ import { chinaOffsetMinutes, parseLocalTime } from '#core/local-time.ts';
 import type { ServiceCode } from '#core/service.ts';
 import type { Station, StationService } from '#core/station.ts';
 import type { Instant } from '#core/units.ts';
+import { plainStation } from '#tests/core/hours/stations.ts';
 
 export const china = calendarOf(
   v.parse(calendarFile, JSON.parse(readFileSync('data/calendar/china.json', 'utf8'))),
@@ -25,27 +26,12 @@ export const offered = (code: ServiceCode, more: Partial<StationService> = {}): 
 });
 
 export const station = (id: string, more: Partial<Station> = {}): Station => ({
+  ...plainStation,
   id,
   name: id,
-  kind: 'rider_rest',
-  tier: null,
   address: 'address',
   opening_hours: 'Mo-Su 08:00-18:00',
   holiday: 'open',
-  makeup_workday: 'as_weekday',
-  after_hours: null,
-  overrides: [],
-  services: [],
-  access: {
-    who: 'anyone',
-    wheelchair: 'unknown',
-    bike_parking: 'unknown',
-    toilets: 'unknown',
-    fee: 'no',
-  },
-  status: 'open',
-  position: { source: 'desk', crs_as_received: 'wgs84' },
-  provenance: { source: 'test', retrieved: '2026-11-24', confidence: 'low', illustrative: true },
   at: [121.25, 31.38],
   ...more,
 });

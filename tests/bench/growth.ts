@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { fieldFor } from '#compute/streets.ts';
 import { tiledStreets } from '#compute/tiled-streets.ts';
 import { fillField, outline, reachedShapes } from '#core/streets/catchment.ts';
-import { boxOf } from '#core/streets/graph.ts';
+import { bboxOf } from '#core/streets/graph.ts';
 import { decodeTile, encodeTile } from '#core/streets/tile-codec.ts';
 import { cutTiles } from '#core/streets/tile-cutter.ts';
 import { tileKey } from '#core/streets/tile-grid.ts';
@@ -53,7 +53,7 @@ async function measure(nodeCount: number) {
       await streets.ask(query, new AbortController().signal, (found) => {
         if (found === null) throw new Error('no street near the centre');
         const shapes = reachedShapes(found.reach, found.network.seen);
-        const field = fieldFor(found, () => boxOf(found.reach.network.graph, shapes));
+        const field = fieldFor(found, () => bboxOf(found.reach.network.graph, shapes));
         fillField(field, found.reach, shapes);
         return outline(field, 900_000);
       });

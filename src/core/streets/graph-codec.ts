@@ -64,8 +64,11 @@ function view(buffer: ArrayBuffer, counts: readonly [number, number, number]): S
   };
 }
 
-/** Every changed word changes the sum: xor and multiplication by an odd number are bijections. */
-function checksum(body: Uint32Array): number {
+/**
+ * A sum over words or bytes that changes with every single one of them: xor and
+ * multiplication by an odd number are bijections (FNV-1a).
+ */
+export function checksum(body: Uint32Array | Uint8Array): number {
   let sum = 0x811c9dc5;
   for (let i = 0; i < body.length; i++) sum = Math.imul(sum ^ (body[i] as number), 0x01000193);
   return sum >>> 0;

@@ -101,35 +101,36 @@ function cutLine(line: readonly LngLat[], low: number, high: number): LngLat[] {
   return [between(low), ...inner, between(high)];
 }
 
-/** Smallest box around all nodes and points; null for an empty graph. */
-export function bboxOf(graph: StreetGraph): Bbox | null {
-  if (graph.nodeCount === 0) return null;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const list of [graph.nodes, graph.points]) {
-    for (let i = 0; i < list.length; i += 2) {
-      west = Math.min(west, list[i] as number);
-      east = Math.max(east, list[i] as number);
-      south = Math.min(south, list[i + 1] as number);
-      north = Math.max(north, list[i + 1] as number);
-    }
-  }
-  return [west * degrees, south * degrees, east * degrees, north * degrees];
-}
-
-/** Smallest box around some shapes. */
-export function boxOf(graph: StreetGraph, shapes: readonly number[]): Bbox {
+/** West, south, east and north end of a shape, 1e-7 degrees. */
+export function shapeBounds(
+  graph: StreetGraph,
+  shape: number,
+): readonly [west: number, south: number, east: number, north: number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const take = (list: Int32Array, i: number) => {
-    west = Math.min(west, list[2 * i] as number);
-    east = Math.max(east, list[2 * i] as number);
-    south = Math.min(south, list[2 * i + 1] as number);
-    north = Math.max(north, list[2 * i + 1] as number);
+    const [lng, lat] = [list[2 * i] as number, list[2 * i + 1] as number];
+    if (lng < west) west = lng;
+    if (lng > east) east = lng;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
   };
-  for (const shape of shapes) {
-    take(graph.nodes, fromNode(graph, shape));
-    take(graph.nodes, toNode(graph, shape));
-    const end = graph.offsets[shape + 1] as number;
-    for (let i = graph.offsets[shape] as number; i < end; i++) take(graph.points, i);
+  take(graph.nodes, fromNode(graph, shape));
+  take(graph.nodes, toNode(graph, shape));
+  const end = graph.offsets[shape + 1] as number;
+  for (let i = graph.offsets[shape] as number; i < end; i++) take(graph.points, i);
+  return [west, south, east, north];
+}
+
+/** Smallest box around some shapes, or around all; null where there is none. */
+export function bboxOf(graph: StreetGraph, shapes?: readonly number[]): Bbox | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const shape of shapes ?? Array.from({ length: graph.shapeCount }, (_, k) => k)) {
+    const bounds = shapeBounds(graph, shape);
+    west = Math.min(west, bounds[0]);
+    south = Math.min(south, bounds[1]);
+    east = Math.max(east, bounds[2]);
+    north = Math.max(north, bounds[3]);
   }
+  if (west > east) return null;
   return [west * degrees, south * degrees, east * degrees, north * degrees];
 }

@@ -73,7 +73,7 @@ interface Links {
  * Links every cell within `linkReach` (and a cell more) of a usable street to the nearest one,
  * over the whole network or over the part of it around a box.
  */
-export function makeRaster(network: Network, cell: number, box?: Bbox): Raster {
+export function makeRaster(network: Network, cell: number, box: Bbox | null = null): Raster {
   const { graph } = network;
   const frame = frameOf(box ?? bboxOf(graph) ?? [0, 0, 0, 0], cell);
   const size = frame.width * frame.height;

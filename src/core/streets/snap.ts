@@ -4,7 +4,7 @@
 
 import Flatbush from 'flatbush';
 import type { LngLat } from '#core/units.ts';
-import { metresPerLat, metresPerLng, type StreetGraph } from './graph.ts';
+import { metresPerLat, metresPerLng, type StreetGraph, shapeBounds } from './graph.ts';
 import { inScrap, isClosed, type Network } from './network.ts';
 
 /** Farther than this from every street is an error of the data, metres. */
@@ -31,21 +31,7 @@ export interface SnapIndex {
 export function makeSnapIndex(graph: StreetGraph): SnapIndex {
   if (graph.shapeCount === 0) return { search: () => [] };
   const boxes = new Flatbush(graph.shapeCount, 16, Int32Array);
-  for (let shape = 0; shape < graph.shapeCount; shape++) {
-    let [west, south, east, north] = [0x7fffffff, 0x7fffffff, -0x80000000, -0x80000000];
-    const take = (list: Int32Array, i: number) => {
-      const [lng, lat] = [list[2 * i] as number, list[2 * i + 1] as number];
-      if (lng < west) west = lng;
-      if (lng > east) east = lng;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    };
-    take(graph.nodes, graph.ends[2 * shape] as number);
-    take(graph.nodes, graph.ends[2 * shape + 1] as number);
-    const end = graph.offsets[shape + 1] as number;
-    for (let i = graph.offsets[shape] as number; i < end; i++) take(graph.points, i);
-    boxes.add(west, south, east, north);
-  }
+  for (let shape = 0; shape < graph.shapeCount; shape++) boxes.add(...shapeBounds(graph, shape));
   boxes.finish();
   return boxes;
 }

@@ -3,7 +3,7 @@
 // compresses best. The decoder refuses what does not fit together.
 
 import { PbfReader, PbfWriter } from 'pbf';
-import { FormatError } from './graph-codec.ts';
+import { checksum, FormatError } from './graph-codec.ts';
 import { endsOf, type Stranger, type StreetTile, type TileShapes } from './tile.ts';
 import { type TileAddress, tileCorner } from './tile-grid.ts';
 
@@ -48,13 +48,6 @@ function sums(list: readonly number[], width: number, start: readonly number[]):
     before[i % width] = (before[i % width] as number) + delta;
     return before[i % width] as number;
   });
-}
-
-/** Every changed byte changes the sum. */
-function checksum(bytes: Uint8Array): number {
-  let sum = 0x811c9dc5;
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
-  return sum >>> 0;
 }
 
 export function encodeTile(tile: StreetTile): Uint8Array {
