@@ -4,7 +4,7 @@
 
 import { metresPerLat, metresPerLng } from '#core/streets/graph.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
-import { makeSnapIndex, snapLimit } from '#core/streets/snap.ts';
+import { makeSnapIndex, type SnapIndex, snapLimit } from '#core/streets/snap.ts';
 import { type StreetTile, tilesPassed } from '#core/streets/tile.ts';
 import { type Assembly, assemble, missingTiles } from '#core/streets/tile-assembly.ts';
 import { type TileAddress, tileAddress, tileKey, tilesIn } from '#core/streets/tile-grid.ts';
@@ -26,6 +26,7 @@ const mostTiles = 256;
 
 interface Held {
   readonly assembly: Assembly;
+  readonly index: SnapIndex;
   readonly networks: Map<ProfileName, OpenNetwork>;
 }
 
@@ -63,27 +64,30 @@ export function tiledStreets(read: TileReader): Streets {
     return (await load(visitors, signal)) || first;
   };
 
-  const network = (profile: ProfileName): OpenNetwork => {
-    held ??= { assembly: assembleLoaded(), networks: new Map() };
-    const { graph } = held.assembly;
-    const index = held.networks.values().next().value?.index ?? makeSnapIndex(graph);
+  const hold = (): Held => {
+    const assembly = assemble([...tiles.values()].filter((tile) => tile !== null));
+    return { assembly, index: makeSnapIndex(assembly.graph), networks: new Map() };
+  };
+
+  const networkOf = ({ assembly, index, networks }: Held, profile: ProfileName): OpenNetwork => {
     const known =
-      held.networks.get(profile) ?? openNetwork(graph, profile, { index, isWhole: false });
-    held.networks.set(profile, known);
+      networks.get(profile) ?? openNetwork(assembly.graph, profile, { index, isWhole: false });
+    networks.set(profile, known);
     return known;
   };
-  const assembleLoaded = () => assemble([...tiles.values()].filter((tile) => tile !== null));
 
   const reach = async (query: ReachQuery, signal: AbortSignal): Promise<OpenReach | null> => {
     if (tiles.size > mostTiles) {
       tiles.clear();
       passed.clear();
+      held = null;
     }
     await loadAround([query.at], signal);
     for (;;) {
-      const found = searchFrom(network(query.profile), query);
+      held ??= hold();
+      const found = searchFrom(networkOf(held, query.profile), query);
       if (found === null) return null;
-      const missing = missingTiles(found.reach, (held as unknown as Held).assembly);
+      const missing = missingTiles(found.reach, held.assembly);
       if (await load(missing, signal)) continue;
       const near = query.points?.filter((point) => tilesNear(point).some((key) => passed.has(key)));
       if (await loadAround(near ?? [], signal)) continue;
