@@ -4,7 +4,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { type AreaManifest, areaManifest, place } from '#core/area.ts';
-import { calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
+import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
 import { utcOffsetAt } from '#core/local-time.ts';
 import { programmesFile } from '#core/programme.ts';
 import { type Station, stationProperties } from '#core/station.ts';
@@ -96,3 +96,17 @@ export const programmesQuery = (manifest: AreaManifest | undefined) =>
       v.transform(({ events }) => events),
     ),
   );
+
+/** What every view of an area stands on. */
+export interface Area {
+  readonly manifest: AreaManifest;
+  readonly stations: readonly Station[];
+  readonly calendar: Calendar;
+  /** Whole minutes since live status was last had; null: there is none. */
+  readonly liveMinutes: number | null;
+}
+
+export type AreaLoad =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
+  | { readonly kind: 'ready'; readonly area: Area };

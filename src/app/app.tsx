@@ -2,16 +2,17 @@
 // both. A view tells which scene its map shows; the map outlives a change of view.
 
 import { useCallback, useLayoutEffect, useState } from 'react';
+import type { Area } from '#api/area.ts';
 import type { MapScene, Pick } from '#map/scene.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { TextProvider, useTexts } from '#ui/texts/text-context.tsx';
 import { RiderView } from '#views/rider/rider-view.tsx';
-import type { Area } from '#views/rider/use-area.ts';
 import { Brand } from './brand.tsx';
 import { MapSlot } from './map-slot.tsx';
 import { useTheme } from './theme.ts';
+import { useArea } from './use-area.ts';
 
 export function App() {
   const language = useApp((state) => state.view.lang);
@@ -29,7 +30,7 @@ function Page() {
   const theme = useTheme(useApp((state) => state.view.theme));
   const text = useApp((state) => state.view.text);
   const [shown, setShown] = useState<{ scene: MapScene; area: Area } | null>(null);
-  const showScene = useCallback((scene: MapScene, area: Area) => setShown({ scene, area }), []);
+  const showScene = useCallback<ShowScene>((scene, area) => setShown({ scene, area }), []);
 
   useLayoutEffect(() => {
     const { documentElement } = document;
@@ -55,7 +56,7 @@ function Page() {
             />
           )}
         >
-          <RiderView showScene={showScene} />
+          <View showScene={showScene} />
         </ErrorBoundary>
       </main>
       <div className="shell-map">
@@ -71,6 +72,17 @@ function Page() {
       </div>
     </div>
   );
+}
+
+type ShowScene = (scene: MapScene, area: Area) => void;
+
+/** The view the URL asks for. */
+function View({ showScene }: { readonly showScene: ShowScene }) {
+  const load = useArea(
+    useApp((state) => state.view.area),
+    useApp((state) => state.now),
+  );
+  return <RiderView load={load} showScene={showScene} />;
 }
 
 /** A tap beside all stations closes the one that is open. */

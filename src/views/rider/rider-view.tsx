@@ -3,6 +3,7 @@
 
 import arrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
 import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import type { Area, AreaLoad } from '#api/area.ts';
 import { type Station, stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
@@ -23,19 +24,18 @@ import { PlacePicker } from './place-picker.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { StationList } from './station-list.tsx';
 import { StationPage } from './station-page.tsx';
-import { type Area, useArea } from './use-area.ts';
 import { type Rider, useLocate, useRider } from './use-rider.ts';
 import { useScene } from './use-scene.ts';
 import { useWay, type Way } from './use-way.ts';
 import { momentWords } from './words.ts';
 
 interface RiderViewProps {
+  readonly load: AreaLoad;
   readonly showScene: (scene: MapScene, area: Area) => void;
 }
 
-export function RiderView({ showScene }: RiderViewProps) {
+export function RiderView({ load, showScene }: RiderViewProps) {
   const texts = useTexts();
-  const load = useArea();
   if (load.kind === 'ready') return <ReadyView area={load.area} showScene={showScene} />;
   return (
     <RiderSheet page="list" header={<p className="sheet-heading">{texts.answer.allStations}</p>}>
@@ -50,7 +50,10 @@ export function RiderView({ showScene }: RiderViewProps) {
 
 type OpenDialog = { readonly kind: DialogName } | { readonly kind: 'hand-off'; station: Station };
 
-function ReadyView({ area, showScene }: { readonly area: Area } & RiderViewProps) {
+function ReadyView({
+  area,
+  showScene,
+}: { readonly area: Area } & Pick<RiderViewProps, 'showScene'>) {
   const rider = useRider(area);
   const way = useWay(rider);
   const onLocate = useLocate(area);

@@ -4,7 +4,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { areaUrl, placesQuery } from '#api/area.ts';
+import { type Area, areaUrl, placesQuery } from '#api/area.ts';
 import { timesQuery } from '#compute/compute.ts';
 import type { StreetsRef } from '#compute/open-streets.ts';
 import type { AreaManifest, Place } from '#core/area.ts';
@@ -24,7 +24,6 @@ import {
   rankStations,
   type Travel,
 } from './rank.ts';
-import type { Area } from './use-area.ts';
 import type { Clock } from './words.ts';
 
 /** Where the rider starts, and how we know. */

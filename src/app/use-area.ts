@@ -1,35 +1,20 @@
-// The files of the area the rider's view stands on: manifest, stations, calendar.
-// Nothing can be said before all three are read; then everything can. Live status is
-// laid over the stations when there is any.
+// The files every view of an area stands on: manifest, stations, calendar. Nothing can
+// be said before all three are read; then everything can. Live status is laid over the
+// stations when there is any.
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
+import { type AreaLoad, calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
 import { statusQuery } from '#api/status.ts';
-import type { AreaManifest } from '#core/area.ts';
-import type { Calendar } from '#core/hours/calendar.ts';
 import { mergeLive } from '#core/live.ts';
 import type { Station } from '#core/station.ts';
-import { useApp } from '#state/store.ts';
+import type { Instant } from '#core/units.ts';
 
-export interface Area {
-  readonly manifest: AreaManifest;
-  readonly stations: readonly Station[];
-  readonly calendar: Calendar;
-  /** Whole minutes since live status was last had; null: there is none. */
-  readonly liveMinutes: number | null;
-}
-
-export type AreaLoad =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
-  | { readonly kind: 'ready'; readonly area: Area };
-
-export function useArea(): AreaLoad {
-  const manifest = useQuery(manifestQuery(useApp((state) => state.view.area)));
+export function useArea(id: string, now: Instant): AreaLoad {
+  const manifest = useQuery(manifestQuery(id));
   const built = useQuery(stationsQuery(manifest.data));
   const calendar = useQuery(calendarQuery(manifest.data));
-  const { stations, liveMinutes } = useLive(built.data);
+  const { stations, liveMinutes } = useLive(built.data, now);
   const area = useMemo(
     () =>
       manifest.data && stations && calendar.data
@@ -43,8 +28,7 @@ export function useArea(): AreaLoad {
   return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
 }
 
-function useLive(built: readonly Station[] | undefined) {
-  const now = useApp((state) => state.now);
+function useLive(built: readonly Station[] | undefined, now: Instant) {
   const status = useQuery(statusQuery);
   const stations = useMemo(
     () => (built && status.data ? mergeLive(built, status.data, now).stations : built),
