@@ -3,7 +3,7 @@
 
 import { useCallback, useLayoutEffect, useState } from 'react';
 import type { Area } from '#api/area.ts';
-import type { MapScene, Pick } from '#map/scene.ts';
+import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -29,8 +29,11 @@ function Page() {
   const hasMap = useApp(({ map }) => map === 'loading' || map === 'idle');
   const theme = useTheme(useApp((state) => state.view.theme));
   const text = useApp((state) => state.view.text);
-  const [shown, setShown] = useState<{ scene: MapScene; area: Area } | null>(null);
-  const showScene = useCallback<ShowScene>((scene, area) => setShown({ scene, area }), []);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const showScene = useCallback<ShowScene>(
+    (scene, area, actions = {}) => setShown({ scene, area, actions }),
+    [],
+  );
 
   useLayoutEffect(() => {
     const { documentElement } = document;
@@ -66,7 +69,8 @@ function Page() {
             scene={shown.scene}
             liveMinutes={shown.area.liveMinutes}
             theme={theme}
-            onPick={pick}
+            onPick={shown.actions.onPick ?? pick}
+            onMove={shown.actions.onMove}
           />
         )}
       </div>
@@ -74,7 +78,12 @@ function Page() {
   );
 }
 
-type ShowScene = (scene: MapScene, area: Area) => void;
+interface Shown {
+  readonly scene: MapScene;
+  readonly area: Area;
+  readonly actions: SceneActions;
+}
+type ShowScene = (scene: MapScene, area: Area, actions?: SceneActions) => void;
 
 /** The view the URL asks for. */
 function View({ showScene }: { readonly showScene: ShowScene }) {

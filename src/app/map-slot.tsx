@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { areaUrl } from '#api/area.ts';
 import type { AreaManifest } from '#core/area.ts';
 import { localized } from '#core/units.ts';
-import type { MapScene, Pick, ThemeName } from '#map/scene.ts';
+import type { MapScene, Move, Pick, ThemeName } from '#map/scene.ts';
 import { setMap, useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -20,6 +20,7 @@ interface MapSlotProps {
   readonly liveMinutes: number | null;
   readonly theme: ThemeName;
   readonly onPick: (pick: Pick) => void;
+  readonly onMove: ((move: Move) => void) | undefined;
 }
 
 export function MapSlot(props: MapSlotProps) {
@@ -38,7 +39,7 @@ export function MapSlot(props: MapSlotProps) {
   );
 }
 
-function LoadedMap({ manifest, scene, liveMinutes, theme, onPick }: MapSlotProps) {
+function LoadedMap({ manifest, scene, liveMinutes, theme, onPick, onMove }: MapSlotProps) {
   const texts = useTexts();
   const view = useApp((state) => state.view);
   const ready = useReadyForMap();
@@ -79,6 +80,7 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, onPick }: MapSlotProps
         zoomOut: texts.map.zoomOut,
       }}
       onPick={onPick}
+      onMove={onMove}
       onStatus={setMap}
     />
   );

@@ -13,6 +13,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bbox } from '#core/units.ts';
 import { drawingOf, rasterize } from './marker.ts';
+import { listenForMoves } from './moving.ts';
 import { listenForPicks } from './picking.ts';
 import { pours } from './pour.ts';
 import type { MapCanvasProps, MapScene } from './scene.ts';
@@ -74,6 +75,7 @@ export function openMap(
   });
   drawMissingImages(map, () => props.scale);
   listenForPicks(map, (pick) => props.onPick(pick));
+  listenForMoves(map, () => props.onMove);
   map.once('idle', events.onIdle);
   watchContext(map, events.onLost);
 
@@ -147,11 +149,29 @@ const keepScene: TransformStyleFunction = (previous, next) => {
   return { ...next, sources };
 };
 
+const untold = 255;
+
 /** Pours a scene, leaving alone each source whose part of it is the same as before. */
 function pourer(map: MapLibreMap) {
   const poured = new Map<SceneSource, readonly unknown[]>();
+  let told = new Uint8Array();
+  /** A new look of a point is told as feature state: nothing is sent to the worker of the map. */
+  const tellLooks = ({ planning }: MapScene) => {
+    if (!planning || !map.getSource('demand')) return;
+    const { looks, demand } = planning;
+    if (told.length !== demand.length) told = new Uint8Array(demand.length).fill(untold);
+    for (let id = 0; id < told.length; id++) {
+      const look = looks[id] ?? untold;
+      if (look === told[id]) continue;
+      told[id] = look;
+      map.setFeatureState({ source: 'demand', id }, { look });
+    }
+  };
   return {
-    forget: () => poured.clear(),
+    forget: () => {
+      poured.clear();
+      told = new Uint8Array();
+    },
     all(scene: MapScene) {
       for (const id of sceneSources) {
         const from = pours[id].from(scene);
@@ -160,6 +180,7 @@ function pourer(map: MapLibreMap) {
         poured.set(id, from);
         source.setData(pours[id].data(scene));
       }
+      tellLooks(scene);
     },
   };
 }

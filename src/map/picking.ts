@@ -31,11 +31,20 @@ export function stationAt(map: MapLibreMap, { x, y }: Point): string | null {
   return nearest?.id ?? null;
 }
 
+function siteAt(map: MapLibreMap, point: Point): string | null {
+  if (!map.getLayer('sites')) return null;
+  const [site] = map.queryRenderedFeatures(point, { layers: ['sites'] });
+  return site ? String(site.properties.id) : null;
+}
+
 /** Reports taps as picks, and lets a station under a mouse light up. */
 export function listenForPicks(map: MapLibreMap, onPick: (pick: Pick) => void): void {
   map.on('click', ({ point, lngLat }) => {
     const id = stationAt(map, point);
-    onPick(id === null ? { kind: 'place', at: [lngLat.lng, lngLat.lat] } : { kind: 'station', id });
+    const site = siteAt(map, point);
+    if (id !== null) onPick({ kind: 'station', id });
+    else if (site !== null) onPick({ kind: 'site', id: site });
+    else onPick({ kind: 'place', at: [lngLat.lng, lngLat.lat] });
   });
   let hovered: string | null = null;
   const hover = (id: string | null) => {

@@ -3,6 +3,7 @@
 
 import type { Feature, FeatureCollection, MultiPolygon, Point } from 'geojson';
 import type { LngLat } from '#core/units.ts';
+import { demandData, gapData, siteData } from './planning.ts';
 import type { MapScene, SceneStation } from './scene.ts';
 import type { SceneSource } from './style.ts';
 
@@ -31,6 +32,16 @@ export const pours: Readonly<
     data: ({ here }) =>
       here ? collection([hereFeature(here.at, here.accuracyMetres ?? 0)]) : none,
   },
+  'reached-streets': {
+    from: (s) => [s.planning?.streets],
+    data: (s) => s.planning?.streets ?? none,
+  },
+  demand: {
+    from: (s) => [s.planning?.demand],
+    data: (s) => demandData(s.planning?.demand ?? []),
+  },
+  gaps: { from: (s) => [s.planning?.gaps], data: (s) => gapData(s.planning?.gaps ?? []) },
+  sites: { from: (s) => [s.planning?.sites], data: (s) => siteData(s.planning?.sites ?? []) },
   stations: {
     from: (s) => [s.stations, s.selected],
     data: (s) => collection(s.stations.map((station) => stationFeature(station, s.selected))),

@@ -2,7 +2,7 @@
 // state and the data it has; the canvas pours it into MapLibre. References that
 // did not change are not poured again.
 
-import type { FeatureCollection, LineString, MultiPolygon } from 'geojson';
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import type { OpenState } from '#core/hours/opening.ts';
 import type { StationKind } from '#core/station.ts';
 import type { Bbox, Language, LngLat } from '#core/units.ts';
@@ -19,6 +19,42 @@ export interface SceneStation {
   readonly rank: number | null;
 }
 
+/** What may have become of a demand point, or of a street; `part-n`: its station's colour. */
+export const demandLooks = [
+  'near',
+  'middle',
+  'far',
+  'out',
+  'unknown',
+  'gained',
+  'lost',
+  'same',
+  'one',
+  'two',
+  'more',
+  'part-0',
+  'part-1',
+  'part-2',
+  'part-3',
+  'part-4',
+  'part-5',
+  'part-6',
+  'part-7',
+] as const;
+export type DemandLook = (typeof demandLooks)[number];
+
+export interface PlanningScene {
+  /** Poured once for each reference; afterwards only points whose look changed are touched. */
+  readonly demand: readonly { readonly at: LngLat; readonly weight: number }[];
+  /** For each point an index into `demandLooks`. */
+  readonly looks: Uint8Array;
+  readonly streets: FeatureCollection<MultiLineString, { look: DemandLook }> | null;
+  /** Proposed places for stations. */
+  readonly sites: readonly { readonly id: string; readonly at: LngLat; readonly rank: number }[];
+  /** Places nobody serves, the largest first. */
+  readonly gaps: readonly { readonly at: LngLat; readonly label: string }[];
+}
+
 export interface MapScene {
   readonly stations: readonly SceneStation[];
   /** Id of a station; drawn larger and with its name. */
@@ -28,6 +64,8 @@ export interface MapScene {
   readonly route: FeatureCollection<LineString> | null;
   /** Nested outlines, one feature for each cutoff, property `minutes`. */
   readonly catchment: FeatureCollection<MultiPolygon, { minutes: number }> | null;
+  /** Only in a planner's scene. */
+  readonly planning?: PlanningScene;
   /** A camera command is carried out once for each new `id`. */
   readonly camera: {
     readonly id: number;
@@ -42,7 +80,21 @@ export type ThemeName = 'day' | 'night' | 'glare';
 
 export type Pick =
   | { readonly kind: 'station'; readonly id: string }
+  | { readonly kind: 'site'; readonly id: string }
   | { readonly kind: 'place'; readonly at: LngLat };
+
+/** A station under the finger on its way to another place; `done`: let go there. */
+export interface Move {
+  readonly id: string;
+  readonly at: LngLat;
+  readonly done: boolean;
+}
+
+/** What a view does with what happens on its map; without `onPick` a tap opens a station. */
+export interface SceneActions {
+  readonly onPick?: (pick: Pick) => void;
+  readonly onMove?: (move: Move) => void;
+}
 
 /** `failed`: WebGL2 is missing or was lost for good; the list goes on alone. */
 export type MapStatus = 'loading' | 'idle' | 'failed';
@@ -75,5 +127,7 @@ export interface MapCanvasProps {
   readonly scale: number;
   readonly texts: MapTexts;
   readonly onPick: (pick: Pick) => void;
+  /** Absent: stations stay where they are. Called at most once a frame. */
+  readonly onMove?: ((move: Move) => void) | undefined;
   readonly onStatus: (status: MapStatus) => void;
 }

@@ -9,6 +9,7 @@ import { basemapSource, drawnFrom } from './basemap-source.ts';
 import { blocks, buildings, frame, green, paper, veil, water } from './ground.ts';
 import { type Lettering, names } from './names.ts';
 import { here, reachEdges, reachGround, reachLabels, route } from './overlay.ts';
+import { demandPoints, gapNames, reachedStreets, sites } from './planning.ts';
 import type { ThemeName } from './scene.ts';
 import { selectedStation, stations } from './stations.ts';
 import { mapThemes } from './theme.ts';
@@ -38,7 +39,17 @@ const systemFonts = [
 ];
 
 /** Sources that the scene is poured into. */
-export const sceneSources = ['reach', 'reach-edge', 'route', 'here', 'stations'] as const;
+export const sceneSources = [
+  'reach',
+  'reach-edge',
+  'reached-streets',
+  'route',
+  'demand',
+  'gaps',
+  'sites',
+  'here',
+  'stations',
+] as const;
 export type SceneSource = (typeof sceneSources)[number];
 
 export function buildStyle(options: StyleOptions): StyleSpecification {
@@ -57,6 +68,8 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       basemap: basemapSource(basemapUrl),
       frame: { type: 'geojson', data: around(bbox), buffer: 256 },
       ...Object.fromEntries(sceneSources.map((source) => [source, empty])),
+      // Ids that are words count only as a property.
+      stations: { ...empty, promoteId: 'id' },
     },
     layers: [
       ...paper(theme),
@@ -70,11 +83,15 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       ...buildings(theme),
       ...bridges(theme),
       ...veil(theme),
+      ...reachedStreets(theme, themeName),
       ...reachEdges(theme),
       ...frame(theme),
       ...route(theme),
       ...names(lettering),
+      ...demandPoints(lettering),
       ...reachLabels(lettering, options.minutes ?? ' min'),
+      ...gapNames(lettering),
+      ...sites(lettering),
       ...stations(lettering),
       ...here(theme),
       ...selectedStation(lettering),

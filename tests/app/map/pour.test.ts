@@ -93,3 +93,27 @@ test('an outline is its outer rings, and says its minutes at its four outermost 
   const at = labels.map((label) => (label.geometry as Point).coordinates);
   expect([at[0]?.[1], at[1]?.[0], at[2]?.[1], at[3]?.[0]]).toEqual([4, 10, 0, 0]);
 });
+
+test('demand points carry their place in the list as id, and a size that grows with the weight', () => {
+  const planning = {
+    demand: [
+      { at: [1, 2] as const, weight: 400 },
+      { at: [3, 4] as const, weight: 100 },
+    ],
+    looks: new Uint8Array([0, 3]),
+    streets: null,
+    sites: [{ id: 's', at: [5, 6] as const, rank: 1 }],
+    gaps: [{ at: [7, 8] as const, label: '梅园 · 400' }],
+  };
+  const scene: MapScene = { ...bare, planning };
+  const points = pours.demand.data(scene).features;
+  expect(points.map(({ id, properties }) => [id, properties?.size])).toEqual([
+    [0, 1],
+    [1, 0.5],
+  ]);
+  expect(pours.sites.data(scene).features[0]?.properties).toEqual({ id: 's', rank: 1 });
+  expect(pours.gaps.data(scene).features[0]?.properties).toEqual({ label: '梅园 · 400', order: 0 });
+  // Another look alone is told as feature state, so nothing is poured again.
+  const changed = { ...scene, planning: { ...planning, looks: new Uint8Array([1, 3]) } };
+  expect(pours.demand.from(changed)).toEqual(pours.demand.from(scene));
+});
