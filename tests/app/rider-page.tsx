@@ -11,7 +11,7 @@ import { App } from '#app/app.tsx';
 import { buildArea } from '#cli/area/build-area.ts';
 import { handlers, type Situation } from '#mocks/handlers.ts';
 import { openUrl, setMap } from '#state/store.ts';
-import { at } from './station-fixtures.ts';
+import { at } from '#tests/fixtures/stations.ts';
 
 /** A machine busy with other tests is given time. */
 const patienceMs = 8000;

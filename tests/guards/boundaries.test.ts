@@ -12,13 +12,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const react = ['react', 'react-dom/client'];
 const map = ['maplibre-gl', 'maplibre-gl/dist/maplibre-gl.css'];
 const query = '@tanstack/react-query';
-const inner = ['core', 'compute', 'api', 'state', 'map', 'ui'];
+const inner = ['core', 'compute', 'api', 'state', 'map', 'ui', 'words'];
 
 /** What each folder may import, of our own folders and of the libraries that belong somewhere. */
 const table: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   osm: ['core', 'osm'],
   ui: ['ui', ...react],
+  words: ['core', 'ui', 'words'],
   compute: ['core', 'osm', 'compute', query],
   api: ['core', 'api', 'state', query],
   state: ['core', 'api', 'state', ...react, 'zustand'],
@@ -37,6 +38,7 @@ const rooms = [
   'state',
   'map',
   'ui',
+  'words',
   'views',
   'app',
   'server',

@@ -6,8 +6,8 @@ import { stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import { useApp } from '#state/store.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { openingWords, travelWords } from '#words/opening-words.ts';
 import type { Rider } from './use-rider.ts';
-import { openingWords, travelWords } from './words.ts';
 
 export function Announcement({ rider }: { readonly rider: Rider }) {
   const texts = useTexts();

@@ -13,6 +13,7 @@ import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { momentWords } from '#words/opening-words.ts';
 import { Announcement } from './announcement.tsx';
 import { BottomBar, type DialogName } from './bottom-bar.tsx';
 import { FiltersDialog } from './filters-dialog.tsx';
@@ -27,7 +28,6 @@ import { StationPage } from './station-page.tsx';
 import { type Rider, useLocate, useRider } from './use-rider.ts';
 import { useScene } from './use-scene.ts';
 import { useWay, type Way } from './use-way.ts';
-import { momentWords } from './words.ts';
 
 interface RiderViewProps {
   readonly load: AreaLoad;

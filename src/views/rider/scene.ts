@@ -3,10 +3,10 @@
 // station the way there and its circle.
 
 import type { FeatureCollection, LineString, MultiPolygon } from 'geojson';
+import type { RankedStation, Ranking } from '#core/ranking.ts';
 import type { Station } from '#core/station.ts';
 import type { Bbox, Language, LngLat } from '#core/units.ts';
 import type { SceneStation } from '#map/scene.ts';
-import type { RankedStation, Ranking } from './rank.ts';
 
 export interface SceneInput {
   readonly ranking: Ranking;

@@ -3,6 +3,7 @@
 
 import chevronRight from 'lucide/dist/esm/icons/chevron-right.mjs';
 import navigation from 'lucide/dist/esm/icons/navigation.mjs';
+import type { RankedStation } from '#core/ranking.ts';
 import { type ServiceCode, service } from '#core/service.ts';
 import { stationName } from '#core/station.ts';
 import { stationIcons } from '#core/station-icon.ts';
@@ -12,9 +13,14 @@ import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { StateBadge } from '#ui/state-badge.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import type { RankedStation } from './rank.ts';
+import {
+  type Clock,
+  openingWords,
+  stateWord,
+  travelWords,
+  verifiedWords,
+} from '#words/opening-words.ts';
 import { ServiceIcons } from './service-icons.tsx';
-import { type Clock, openingWords, stateWord, travelWords, verifiedWords } from './words.ts';
 
 /** What all cards of a list have in common. */
 export interface CardContext {

@@ -2,19 +2,19 @@
 // stations by rank. What the opening condition leaves out is counted, never hushed up.
 
 import { useState } from 'react';
+import { firstToOpen, tooCloseToTell } from '#core/ranking.ts';
 import type { Station } from '#core/station.ts';
 import { stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import { changeView, clearFilters, useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { momentWords } from '#words/opening-words.ts';
 import { LocateCard, LocateFailure, type StartActions } from './locate-card.tsx';
 import { QuickFilters } from './quick-filters.tsx';
-import { firstToOpen, tooCloseToTell } from './rank.ts';
 import { AnswerCard, type CardContext, StationRow } from './station-card.tsx';
 import { TimesNote } from './times-note.tsx';
 import type { Rider } from './use-rider.ts';
-import { momentWords } from './words.ts';
 
 const pageSize = 12;
 

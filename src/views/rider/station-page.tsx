@@ -17,6 +17,8 @@ import { ErrorNote } from '#ui/error-note.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { StateBadge } from '#ui/state-badge.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { momentWords, openingWords, travelWords, verifiedWords } from '#words/opening-words.ts';
+import { weekSummary } from '#words/week-words.ts';
 import { ProfileSwitch } from './quick-filters.tsx';
 import { circleMinutes } from './scene.ts';
 import { ShareButton } from './share-button.tsx';
@@ -25,8 +27,6 @@ import { StationServices } from './station-services.tsx';
 import type { Rider, Selected } from './use-rider.ts';
 import type { Way } from './use-way.ts';
 import { WeekHours } from './week-hours.tsx';
-import { weekSummary } from './week-words.ts';
-import { momentWords, openingWords, travelWords, verifiedWords } from './words.ts';
 
 interface StationPageProps {
   readonly rider: Rider;

@@ -11,9 +11,9 @@ import { Icon } from '#ui/icon.tsx';
 import { StateBadge } from '#ui/state-badge.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import type { Texts } from '#ui/texts/zh.ts';
+import { momentWords } from '#words/opening-words.ts';
+import { weekSummary } from '#words/week-words.ts';
 import type { Rider } from './use-rider.ts';
-import { weekSummary } from './week-words.ts';
-import { momentWords } from './words.ts';
 
 interface StationServicesProps {
   readonly rider: Rider;

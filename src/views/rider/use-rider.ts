@@ -11,11 +11,6 @@ import type { AreaManifest, Place } from '#core/area.ts';
 import { minutesLeft } from '#core/hours/opening.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
 import { parseLocalTime } from '#core/local-time.ts';
-import { type Station, stationName } from '#core/station.ts';
-import { distance } from '#core/streets/graph.ts';
-import type { ProfileName } from '#core/streets/profile.ts';
-import type { Instant, LngLat, Localized } from '#core/units.ts';
-import { locate, useApp } from '#state/store.ts';
 import {
   arrivalAt,
   estimateTravels,
@@ -23,8 +18,13 @@ import {
   type Ranking,
   rankStations,
   type Travel,
-} from './rank.ts';
-import type { Clock } from './words.ts';
+} from '#core/ranking.ts';
+import { type Station, stationName } from '#core/station.ts';
+import { distance } from '#core/streets/graph.ts';
+import type { ProfileName } from '#core/streets/profile.ts';
+import type { Instant, LngLat, Localized } from '#core/units.ts';
+import { locate, useApp } from '#state/store.ts';
+import type { Clock } from '#words/opening-words.ts';
 
 /** Where the rider starts, and how we know. */
 export type Here =

@@ -6,9 +6,9 @@ import { type WeekDay, weekOf } from '#core/hours/week.ts';
 import type { Station } from '#core/station.ts';
 import { type Language, localized } from '#core/units.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { dateWords } from '#words/opening-words.ts';
+import { dayWords } from '#words/week-words.ts';
 import type { Rider } from './use-rider.ts';
-import { dayWords } from './week-words.ts';
-import { dateWords } from './words.ts';
 
 interface WeekHoursProps {
   readonly rider: Rider;

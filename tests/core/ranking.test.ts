@@ -1,9 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Station } from '#core/station.ts';
-import { distance } from '#core/streets/graph.ts';
-import { profiles } from '#core/streets/profile.ts';
-import type { LngLat } from '#core/units.ts';
 import {
   type Conditions,
   estimateTravels,
@@ -11,8 +7,12 @@ import {
   rankStations,
   type Travel,
   tooCloseToTell,
-} from '#views/rider/rank.ts';
-import { at, china, offered, station } from './station-fixtures.ts';
+} from '#core/ranking.ts';
+import type { Station } from '#core/station.ts';
+import { distance } from '#core/streets/graph.ts';
+import { profiles } from '#core/streets/profile.ts';
+import type { LngLat } from '#core/units.ts';
+import { at, china, offered, station } from '#tests/fixtures/stations.ts';
 
 const minutes = (n: number): Travel => ({ seconds: n * 60, metres: n * 250 });
 const everything: Conditions = { services: [], open: 'any', hours: 'any' };

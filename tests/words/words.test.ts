@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { minutesLeft } from '#core/hours/opening.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
 import { weekOf } from '#core/hours/week.ts';
+import { at, china, offered, station } from '#tests/fixtures/stations.ts';
 import { en } from '#ui/texts/en.ts';
 import { zh } from '#ui/texts/zh.ts';
-import { weekSummary } from '#views/rider/week-words.ts';
 import {
   momentWords,
   openingWords,
   stateWord,
   travelWords,
   verifiedWords,
-} from '#views/rider/words.ts';
-import { at, china, offered, station } from './station-fixtures.ts';
+} from '#words/opening-words.ts';
+import { weekSummary } from '#words/week-words.ts';
 
 const now = at('2026-11-24T17:00');
 const clock = { now, utcOffsetMinutes: 480 };

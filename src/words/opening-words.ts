@@ -9,10 +9,10 @@ import {
   minutesPerDay,
   weekdayOf,
 } from '#core/local-time.ts';
+import { leastMinutes, type RankedStation, type Travel } from '#core/ranking.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import type { Instant } from '#core/units.ts';
 import type { Texts } from '#ui/texts/zh.ts';
-import { leastMinutes, type RankedStation, type Travel } from './rank.ts';
 
 /** From when a moment is looked at, and on which clock. */
 export interface Clock {
