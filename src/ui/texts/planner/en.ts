@@ -1,12 +1,11 @@
 // The chapter of the planner's view, in English.
 
-import {
+import { exchange } from './exchange-en.ts';
+import type { PlannerTexts } from './zh.ts';
+
+export const planner: PlannerTexts = {
   exchange,
   charts: {
     showTable: 'Show as table',
   },
-} from './exchange-en.ts';
-
-import type { PlannerTexts } from './zh.ts';
-
-export const planner: PlannerTexts = { exchange };
+};
