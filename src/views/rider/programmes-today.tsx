@@ -4,11 +4,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { programmesQuery } from '#api/area.ts';
 import { dayOf, localMinuteOf } from '#core/local-time.ts';
+import { programmesOnDay } from '#core/programmes-on-day.ts';
 import type { Station } from '#core/station.ts';
 import { type Language, localized } from '#core/units.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { LoadNote } from './load-note.tsx';
-import { programmesOnDay } from './programmes-on-day.ts';
 import type { Rider } from './use-rider.ts';
 
 interface ProgrammesTodayProps {

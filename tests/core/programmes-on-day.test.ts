@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { calendarFile, calendarOf } from '#core/hours/calendar.ts';
 import { formatDate, parseDate } from '#core/local-time.ts';
 import { type Programme, programmesFile } from '#core/programme.ts';
-import { programmesOnDay } from '#views/rider/programmes-on-day.ts';
+import { programmesOnDay } from '#core/programmes-on-day.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const calendar = calendarOf(v.parse(calendarFile, json('data/calendar/china.json')));
