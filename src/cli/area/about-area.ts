@@ -5,7 +5,7 @@ import { utcOffsetAt } from '#core/local-time.ts';
 import { type Bbox, instant, type Localized } from '#core/units.ts';
 import { areaName } from '#osm/area-name.ts';
 import type { LoadedOsm } from '#osm/load-osm.ts';
-import type { AreaAbout } from './pack-area.ts';
+import type { AreaAbout } from '#osm/pack-area.ts';
 
 export interface AreaWishes {
   readonly id: string;

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { type AreaManifest, areaManifest } from '#core/area.ts';
 import type { StreetGraph } from '#core/streets/graph.ts';
 import { decodeGraph } from '#core/streets/graph-codec.ts';
+import { unpackTiles } from '#core/streets/tile-archive.ts';
 import { explain } from './explain.ts';
 import { inputError, type Problem } from './problem.ts';
 import { readingFailure, readJson } from './read-json.ts';
@@ -24,11 +25,12 @@ export async function readManifest(folder: string): Promise<AreaManifest> {
 export async function readGraph(folder: string, manifest: AreaManifest): Promise<StreetGraph> {
   const file = path.join(folder, manifest.files.streets.path);
   const fail = (reason: string) => inputError({ file, feature: null, reason });
-  const bytes = await readFile(file).catch(({ code, message }: NodeJS.ErrnoException) => {
+  const read = await readFile(file).catch(({ code, message }: NodeJS.ErrnoException) => {
     throw fail(readingFailure(code, message));
   });
+  const bytes = new Uint8Array(read).buffer;
   try {
-    return decodeGraph(new Uint8Array(bytes).buffer);
+    return file.endsWith('.pmtiles') ? await unpackTiles(bytes) : decodeGraph(bytes);
   } catch (error) {
     throw fail((error as Error).message);
   }

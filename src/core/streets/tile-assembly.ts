@@ -2,7 +2,7 @@
 // reaches a frontier node in time may be wrong beyond it, and says which tiles it lacks.
 
 import type { StreetGraph } from './graph.ts';
-import { makeGraph } from './graph-codec.ts';
+import { FormatError, makeGraph } from './graph-codec.ts';
 import type { Reach } from './reach.ts';
 import { never } from './search.ts';
 import type { StreetTile } from './tile.ts';
@@ -14,15 +14,18 @@ export interface Assembly {
   readonly frontier: ReadonlyMap<number, readonly number[]>;
 }
 
-/** One graph of all the tiles; nodes and shapes in order of the tiles' keys. */
+/**
+ * One graph of all the tiles; nodes and shapes in order of the tiles' keys. Throws
+ * `FormatError` where a tile tells of a node that is not where it says.
+ */
 export function assemble(tiles: readonly StreetTile[]): Assembly {
   const sorted = tiles.toSorted((a, b) => tileKey(a.address) - tileKey(b.address));
-  const firstNode = new Map<number, number>();
+  const homes = new Map<number, { readonly first: number; readonly nodes: Int32Array }>();
   let nodeCount = 0;
   let shapeCount = 0;
   let pointCount = 0;
   for (const tile of sorted) {
-    firstNode.set(tileKey(tile.address), nodeCount);
+    homes.set(tileKey(tile.address), { first: nodeCount, nodes: tile.nodes });
     nodeCount += tile.nodes.length / 2;
     shapeCount += tile.from.length;
     pointCount += tile.points.length / 2;
@@ -39,11 +42,16 @@ export function assemble(tiles: readonly StreetTile[]): Assembly {
   const offsets = new Uint32Array(shapeCount + 1);
   let [shape, point] = [0, 0];
   for (const tile of sorted) {
-    const first = firstNode.get(tileKey(tile.address)) as number;
-    const strangers = tile.strangers.map(({ tile: home, node, lng, lat }) => {
-      const key = tileKey(home);
-      const start = firstNode.get(key);
-      if (start !== undefined) return start + node;
+    const first = homes.get(tileKey(tile.address))?.first as number;
+    const strangers = tile.strangers.map(({ tile: { x, y }, node, lng, lat }) => {
+      const key = tileKey({ x, y });
+      const home = homes.get(key);
+      if (home) {
+        if (home.nodes[2 * node] === lng && home.nodes[2 * node + 1] === lat) {
+          return home.first + node;
+        }
+        throw new FormatError(`street tile ${x}/${y}: node ${node} is not where others see it`);
+      }
       const name = `${key} ${node}`;
       let ghost = ghosts.get(name);
       if (ghost === undefined) {
@@ -64,7 +72,7 @@ export function assemble(tiles: readonly StreetTile[]): Assembly {
     point += tile.points.length / 2;
     for (const port of tile.ports) {
       const key = tileKey(port.tile);
-      if (!firstNode.has(key)) lack(first + port.node, key);
+      if (!homes.has(key)) lack(first + port.node, key);
     }
   }
   offsets[shapeCount] = pointCount;

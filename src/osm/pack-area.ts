@@ -1,18 +1,18 @@
 // The folder of a built area as files in memory: `docs/formats/area.md`. The same content
 // gives the same bytes, so that a checksum stands for what was built, not for when.
 
-import { createHash } from 'node:crypto';
+import type { MultiPolygon } from 'geojson';
 import type { AreaFile, AreaManifest, Place } from '#core/area.ts';
 import type { Basemap } from '#core/basemap.ts';
 import type { DemandPoint } from '#core/demand.ts';
 import type { ProgrammesFile } from '#core/programme.ts';
 import { type Station, stationName } from '#core/station.ts';
 import type { StreetGraph } from '#core/streets/graph.ts';
-import { encodeGraph } from '#core/streets/graph-codec.ts';
 import type { Bbox, LngLat, Localized } from '#core/units.ts';
-import { buildPlaces } from '#osm/places.ts';
-import type { Extent } from './extent.ts';
 import { packBasemap } from './pack-basemap.ts';
+import { packStreets } from './pack-streets.ts';
+import { type PackedFile, sha256 } from './packed-file.ts';
+import { buildPlaces } from './places.ts';
 import { romanise } from './romanise.ts';
 
 export interface AreaAbout {
@@ -38,7 +38,13 @@ export interface AreaContent {
   readonly demand: readonly DemandPoint[] | null;
   /** null: there is none. */
   readonly calendar: unknown;
-  readonly extent: Extent;
+  readonly extent: AreaExtent;
+}
+
+export interface AreaExtent {
+  readonly bbox: Bbox;
+  /** null: none is known. */
+  readonly serviceArea: MultiPolygon | null;
 }
 
 export interface PackedArea {
@@ -50,12 +56,12 @@ export interface PackedArea {
 export async function packArea(content: AreaContent, about: AreaAbout): Promise<PackedArea> {
   const { graph, basemap, stations, programmes, demand, extent } = content;
   const files = new Map<string, Uint8Array>();
-  const put = (path: string, bytes: Uint8Array): AreaFile => {
+  const put = async ({ path, bytes }: PackedFile): Promise<AreaFile> => {
     files.set(path, bytes);
-    return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { path, bytes: bytes.length, sha256: await sha256(bytes) };
   };
+  const putJson = (path: string, value: unknown) => put({ path, bytes: json(value) });
   const places = [...buildPlaces(basemap, romanise), ...stations.map(stationPlace)];
-  const map = await packBasemap(basemap, extent.bbox);
   const seconds = about.buildEpoch ?? Date.parse(about.date) / 1000;
   const manifest: AreaManifest = {
     format: 1,
@@ -72,13 +78,15 @@ export async function packArea(content: AreaContent, about: AreaAbout): Promise<
     licence: about.licence,
     attribution: about.attribution,
     files: {
-      streets: put('streets.bin', encodeGraph(graph)),
-      basemap: put(map.path, map.bytes),
-      places: put('places.json', json(places)),
-      stations: put('stations.geojson', json(pointCollection(stations))),
-      ...(programmes && { programmes: put('programmes.json', json(programmes)) }),
-      ...(demand && { demand: put('demand.geojson', json(pointCollection(demand))) }),
-      ...(content.calendar !== null && { calendar: put('calendar.json', json(content.calendar)) }),
+      streets: await put(await packStreets(graph)),
+      basemap: await put(await packBasemap(basemap, extent.bbox)),
+      places: await putJson('places.json', places),
+      stations: await putJson('stations.geojson', pointCollection(stations)),
+      ...(programmes && { programmes: await putJson('programmes.json', programmes) }),
+      ...(demand && { demand: await putJson('demand.geojson', pointCollection(demand)) }),
+      ...(content.calendar !== null && {
+        calendar: await putJson('calendar.json', content.calendar),
+      }),
     },
     counts: {
       stations: stations.length,
@@ -90,7 +98,7 @@ export async function packArea(content: AreaContent, about: AreaAbout): Promise<
       streetMetres: Math.round(graph.lengths.reduce((sum, length) => sum + length, 0) / 1000),
     },
   };
-  put('manifest.json', json(manifest));
+  await putJson('manifest.json', manifest);
   return { manifest, files };
 }
 
@@ -102,7 +110,8 @@ const stationPlace = (station: Station): Place => ({
   ...romanise(station.name),
 });
 
-const json = (value: unknown) => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+const json = (value: unknown): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 
 /** Degrees to six decimals, 0.1 m. */
 const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
@@ -118,7 +127,7 @@ const pointCollection = (points: readonly { readonly id: string; readonly at: Ln
 });
 
 /** Middle of the service area's box; where none was drawn, of the area's. */
-function centerOf({ bbox, serviceArea }: Extent): LngLat {
+function centerOf({ bbox, serviceArea }: AreaExtent): LngLat {
   const corners = serviceArea?.coordinates.flat(2) as [number, number][] | undefined;
   const [west, south, east, north] = corners ? boxOf(corners) : bbox;
   return [round((west + east) / 2), round((south + north) / 2)];

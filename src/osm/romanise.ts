@@ -2,7 +2,7 @@
 // their accents, and all else as it stands; and the first letter of each syllable or word.
 
 import { pinyin } from 'pinyin-pro';
-import type { Romanise } from '#osm/places.ts';
+import type { Romanise } from './places.ts';
 
 export const romanise: Romanise = (text) => {
   const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true } as const;
