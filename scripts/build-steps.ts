@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { compressFolder } from '#server/compress.ts';
+import { writeStationPages } from './station-pages.ts';
 import { run, type Step } from './steps.ts';
 
 const source = 'data/areas/jiading';
@@ -43,10 +44,13 @@ async function buildArea(): Promise<void> {
 
 const compress = async () => console.log(`${await compressFolder('dist')} compressed copies`);
 
+const stationPages = async () => console.log(`${await writeStationPages(output, 'dist')} stations`);
+
 export const areaStep: Step = { name: 'area: Jiading Town', run: buildArea, required: true };
 
 export const buildSteps: readonly Step[] = [
   areaStep,
   { name: 'app: vite build', run: () => run('vite', 'build'), required: true },
+  { name: 'station pages', run: stationPages, required: true },
   { name: 'compress', run: compress, required: true },
 ];

@@ -26,8 +26,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   map: ['core', 'map', ...react, ...map],
   'views/rider': [...inner, ...react, query, 'zustand'],
   app: [...inner, 'views', 'app', 'mocks', ...react, query, 'zustand'],
+  pages: ['core', 'ui', 'words', 'pages', 'hono'],
   server: ['core', 'osm', 'server', 'hono', 'node:fs'],
-  cli: ['core', 'osm', 'server', 'cli', 'hono', 'node:fs'],
+  cli: ['core', 'osm', 'pages', 'server', 'cli', 'hono', 'node:fs'],
 };
 const folders = Object.keys(table);
 const rooms = [
@@ -41,6 +42,7 @@ const rooms = [
   'words',
   'views',
   'app',
+  'pages',
   'server',
   'cli',
 ];
