@@ -2,6 +2,8 @@
 // by tiles out of one archive, of which only byte ranges are fetched.
 
 import { FetchSource, PMTiles } from 'pmtiles';
+import { decodeGraph } from '#core/streets/graph-codec.ts';
+import { unpackTiles } from '#core/streets/tile-archive.ts';
 import { decodeTile } from '#core/streets/tile-codec.ts';
 import { tileZoom } from '#core/streets/tile-grid.ts';
 import type { Streets } from './streets.ts';
@@ -14,6 +16,8 @@ export interface StreetsRef {
   readonly url: string;
   /** Its checksum from the manifest; part of every query key. */
   readonly version: string;
+  /** All of a city at once, for questions about all of it; otherwise what lies within reach. */
+  readonly whole?: true;
 }
 
 /** Failing to get the streets: no network, or the server's answer. */
@@ -30,12 +34,12 @@ export class StreetsError extends Error {
 const mostAreas = 2;
 const areas = new Map<string, Promise<Streets>>();
 
-async function loadWhole(url: string): Promise<Streets> {
+async function fetchBytes(url: string): Promise<ArrayBuffer> {
   const response = await fetch(url).catch((cause: unknown) => {
     throw new StreetsError('streets_unreachable', `${url}: ${String(cause)}`);
   });
   if (!response.ok) throw new StreetsError('streets_missing', `${url}: HTTP ${response.status}`);
-  return wholeStreets(await response.arrayBuffer());
+  return response.arrayBuffer();
 }
 
 /** Reads tiles out of an archive by ranges of bytes. */
@@ -52,12 +56,15 @@ function archiveReader(url: string): TileReader {
   };
 }
 
-const load = async ({ url }: StreetsRef): Promise<Streets> =>
-  url.endsWith('.pmtiles') ? tiledStreets(archiveReader(url)) : loadWhole(url);
+async function load({ url, whole }: StreetsRef): Promise<Streets> {
+  if (!url.endsWith('.pmtiles')) return wholeStreets(decodeGraph(await fetchBytes(url)));
+  if (!whole) return tiledStreets(archiveReader(url));
+  return wholeStreets(await unpackTiles(await fetchBytes(url)));
+}
 
 /** A shared load is not stopped by one caller's cancel. */
 export async function openStreets(streets: StreetsRef, signal: AbortSignal): Promise<Streets> {
-  const key = `${streets.url} ${streets.version}`;
+  const key = `${streets.url} ${streets.version} ${streets.whole ?? false}`;
   let opening = areas.get(key);
   if (!opening) {
     opening = load(streets);

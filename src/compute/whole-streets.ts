@@ -1,13 +1,11 @@
-// The streets of a town, held as one graph.
+// The streets of a town, or all of a city, held as one graph.
 
-import { decodeGraph } from '#core/streets/graph-codec.ts';
+import type { StreetGraph } from '#core/streets/graph.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { makeSnapIndex } from '#core/streets/snap.ts';
 import { type OpenNetwork, openNetwork, type Streets, searchFrom } from './streets.ts';
 
-/** Throws `FormatError`. */
-export function wholeStreets(bytes: ArrayBuffer): Streets {
-  const graph = decodeGraph(bytes);
+export function wholeStreets(graph: StreetGraph): Streets {
   const index = makeSnapIndex(graph);
   const networks = new Map<ProfileName, OpenNetwork>();
   const networkOf = (profile: ProfileName): OpenNetwork => {
