@@ -2,20 +2,15 @@
 
 import { type Command, InvalidArgumentError } from 'commander';
 import Papa from 'papaparse';
-import { readJson, readText } from '#cli/area/read-json.ts';
 import { CommandError } from '#cli/command-error.ts';
 import { openArea, readPoint } from '#cli/open-area.ts';
+import { readPoints } from '#cli/read-points.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { arrivalAtPoint, type Direction, reachOf } from '#core/streets/reach.ts';
 import { makeLabels } from '#core/streets/search.ts';
 import { snap } from '#core/streets/snap.ts';
 import type { LngLat } from '#core/units.ts';
 import { directionOption, profileOption } from './street-options.ts';
-
-interface NamedPoint {
-  readonly id: string;
-  readonly at: LngLat;
-}
 
 interface Place {
   readonly name: string;
@@ -40,52 +35,6 @@ function readCutoff(text: string): number {
     throw new InvalidArgumentError('Give seconds, at most a day.');
   }
   return seconds;
-}
-
-/** Points as GeoJSON, or as CSV with the columns id, lng, lat. */
-async function readPoints(file: string): Promise<NamedPoint[]> {
-  if (file.toLowerCase().endsWith('.csv')) return csvPoints(file, await readText(file));
-  return geoJsonPoints(file, await readJson(file));
-}
-
-function csvPoints(path: string, text: string): NamedPoint[] {
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    skipEmptyLines: true,
-  });
-  const [error] = errors;
-  if (error) throw new CommandError(`${path}: row ${(error.row ?? 0) + 2}: ${error.message}`);
-  for (const column of ['id', 'lng', 'lat']) {
-    if (!meta.fields?.includes(column)) throw new CommandError(`${path}: no column "${column}"`);
-  }
-  return data.map(({ id, lng, lat }, row) => {
-    const at = [Number(lng), Number(lat)] as const;
-    if (lng === '' || lat === '' || !at.every(Number.isFinite)) {
-      throw new CommandError(`${path}: row ${row + 2}: "${lng}","${lat}" is no position`);
-    }
-    return { id: id ?? '', at };
-  });
-}
-
-function geoJsonPoints(path: string, json: unknown): NamedPoint[] {
-  const { features } = (json ?? {}) as { features?: unknown };
-  if (!Array.isArray(features)) throw new CommandError(`${path}: no FeatureCollection`);
-  return features.map((feature, i) => {
-    const { id, properties, geometry } = feature as {
-      id?: string;
-      properties?: { id?: string } | null;
-      geometry?: { type?: string; coordinates?: unknown };
-    };
-    const at = geometry?.coordinates as [number, number];
-    if (
-      geometry?.type !== 'Point' ||
-      !Array.isArray(at) ||
-      !at.slice(0, 2).every(Number.isFinite)
-    ) {
-      throw new CommandError(`${path}: feature ${i} is no Point`);
-    }
-    return { id: String(id ?? properties?.id ?? i), at: [at[0], at[1]] };
-  });
 }
 
 /** Rows `from,to,seconds,snap_m`; seconds are empty where a point is not reached. */

@@ -21,10 +21,17 @@ import { planOf } from './siting-suggest.ts';
 export interface Proof {
   /** The best plan known; null: there is none that is allowed, or none was found in time. */
   readonly plan: Plan | null;
-  /** No plan is better than this; infinite while nothing is known. */
-  readonly bound: number;
+  /** No plan is better than this; null while nothing is known. */
+  readonly bound: number | null;
   /** `proven`: none is better. `impossible`: none is allowed. `open`: the time was up. */
   readonly state: 'proven' | 'open' | 'impossible';
+}
+
+/** How far the plan may be from the best one, as a share of its value; null: not known. */
+export function gapOf({ plan, bound }: Proof): number | null {
+  if (plan === null || bound === null) return null;
+  const distance = Math.abs(bound - plan.value);
+  return distance === 0 ? 0 : distance / Math.abs(plan.value);
 }
 
 export interface ProveOptions {
@@ -163,7 +170,7 @@ function makeTracker(
 ) {
   const sign = isMaximized(siting.objective) ? 1 : -1;
   let plan = start;
-  let bound = sign * Infinity;
+  let bound: number | null = null;
   const now = (state: Proof['state']): Proof => ({ plan, bound, state });
   const better = (next: Plan) => {
     if (plan && sign * (next.value - plan.value) <= 0) return;
@@ -173,7 +180,7 @@ function makeTracker(
   const bounded = (next: number, isWhole = false) => {
     if (!Number.isFinite(next)) return;
     const rounded = isWhole ? sign * Math.floor(sign * next + 1e-6) : next;
-    if (sign * (bound - rounded) <= 0) return;
+    if (bound !== null && sign * (bound - rounded) <= 0) return;
     bound = rounded;
     report(now('open'));
   };
@@ -186,7 +193,7 @@ function makeTracker(
   };
   const proven = () => {
     if (plan === null) return now('impossible');
-    if (sign * (plan.value - bound) > roomAt(plan.value))
+    if (bound !== null && sign * (plan.value - bound) > roomAt(plan.value))
       throw disagreement(`a bound ${bound}`, plan);
     bound = plan.value;
     return now('proven');

@@ -1,0 +1,142 @@
+// A siting question asked of a built area: candidates by their network times to the demand,
+// stations that stand already, or the bands of the week in which they could stay open.
+
+import { CommandError } from '#cli/command-error.ts';
+import { type OpenArea, openArea } from '#cli/open-area.ts';
+import { type NamedPoint, readPoints } from '#cli/read-points.ts';
+import type { DemandWeight } from '#core/demand.ts';
+import { isOpen } from '#core/hours/opening.ts';
+import { eligibleOpening, eligibleTimeline } from '#core/hours/station-opening.ts';
+import { dayOf, localMinuteOf, parseDate, parseLocalTime } from '#core/local-time.ts';
+import type { SetSiting, SitingInput } from '#core/planning/siting.ts';
+import { usualBands, weekClasses } from '#core/planning/siting-bands.ts';
+import { hoursSiting } from '#core/planning/siting-hours.ts';
+import { junctions, timesTable } from '#core/planning/siting-places.ts';
+import type { ServiceCode } from '#core/service.ts';
+import type { Station } from '#core/station.ts';
+import type { ProfileName } from '#core/streets/profile.ts';
+import type { Instant } from '#core/units.ts';
+import { readTown, type Town } from './read-town.ts';
+
+export interface AreaOptions {
+  readonly area: string;
+  readonly profile: ProfileName;
+  readonly weight: DemandWeight;
+  /** Only stations that offer all of them count as standing. */
+  readonly services: readonly ServiceCode[];
+  /** Only stations open then count as standing; null: at any time. */
+  readonly when: string | null;
+  /** `demand`, `junctions` or a file of points. */
+  readonly candidates: string;
+  readonly fixed: 'existing' | 'none';
+  readonly farthestSeconds: number;
+  readonly report: (share: number) => void;
+}
+
+export interface AreaQuestion {
+  readonly input: SitingInput;
+  readonly candidates: readonly NamedPoint[];
+}
+
+/** Junctions closer together than this make no difference to a walk, metres. */
+const junctionSpacing = 100;
+
+export async function askForSites(options: AreaOptions): Promise<AreaQuestion> {
+  const town = await readTown(options.area);
+  const open = await openArea(options.area, options.profile);
+  const standing = options.fixed === 'none' ? [] : standingStations(town, options);
+  const added = await candidatePlaces(town, open, options.candidates);
+  const candidates = [...standing.map(({ id, at }) => ({ id, at })), ...added];
+  return {
+    input: {
+      weights: weightsOf(town, options.weight),
+      costs: timesTo(town, open, { ...options, candidates }),
+      fixed: [...standing.keys()],
+    },
+    candidates,
+  };
+}
+
+export interface HoursQuestion {
+  readonly siting: SetSiting;
+  /** Of each option. */
+  readonly names: readonly (NamedPoint & { readonly hours: string })[];
+}
+
+export async function askForHours(options: AreaOptions, hours: number): Promise<HoursQuestion> {
+  const town = await readTown(options.area);
+  const open = await openArea(options.area, options.profile);
+  const { services, when } = options;
+  const stations = town.stations.filter((station) => offers(station, services));
+  const weights = weightsOf(town, options.weight);
+  const timelines = stations.map((station) => eligibleTimeline(station, services, town.calendar));
+  const siting = hoursSiting({
+    costs: timesTo(town, open, { ...options, candidates: stations }),
+    cutoff: options.farthestSeconds,
+    bandCount: usualBands.length,
+    classes: weekClasses({ timelines, day: dayAsked(town, when), bands: usualBands, weights }),
+    budget: hours,
+  });
+  const names = stations.flatMap(({ id, at }) =>
+    usualBands.map(({ text }) => ({ id, at, hours: text })),
+  );
+  return { siting, names };
+}
+
+const dayAsked = (town: Town, when: string | null): number => {
+  const { utcOffsetMinutes } = town.calendar;
+  if (when === null) return parseDate(town.manifest.dataDate) ?? 0;
+  return dayOf(localMinuteOf(instantAsked(when, town), utcOffsetMinutes));
+};
+
+function instantAsked(when: string, { calendar }: Town): Instant {
+  const instant = parseLocalTime(when, calendar.utcOffsetMinutes);
+  if (instant === null) throw new CommandError(`"${when}" is no time YYYY-MM-DDTHH:MM`, 2);
+  return instant;
+}
+
+const offers = ({ status, services: own }: Station, wanted: readonly ServiceCode[]) =>
+  status === 'open' && wanted.every((code) => own.some((service) => service.code === code));
+
+function standingStations(town: Town, { services, when }: AreaOptions): Station[] {
+  const moment = when === null ? null : instantAsked(when, town);
+  return town.stations.filter(
+    (station) =>
+      offers(station, services) &&
+      (moment === null || isOpen(eligibleOpening(station, services, moment, town.calendar))),
+  );
+}
+
+async function candidatePlaces(town: Town, { network }: OpenArea, from: string) {
+  if (from === 'demand') return town.demand.map(({ id, at }) => ({ id, at }));
+  if (from !== 'junctions') return readPoints(from);
+  return junctions(network, junctionSpacing).map((at, i) => ({ id: `junction-${i + 1}`, at }));
+}
+
+function weightsOf({ demand, manifest }: Town, weight: DemandWeight): Float64Array {
+  const weights = Float64Array.from(demand, (point) => point[weight] ?? 0);
+  if (weights.some((one) => one > 0)) return weights;
+  throw new CommandError(`no demand point of ${manifest.id} has a weight "${weight}"`);
+}
+
+const timesTo = (
+  { demand }: Town,
+  open: OpenArea,
+  {
+    candidates,
+    farthestSeconds,
+    report,
+  }: Pick<AreaOptions, 'farthestSeconds' | 'report'> & {
+    readonly candidates: readonly NamedPoint[];
+  },
+) =>
+  timesTable(
+    open,
+    {
+      candidates: candidates.map(({ at }) => at),
+      points: demand.map(({ at }) => at),
+      direction: 'to',
+      cutoffSeconds: farthestSeconds,
+    },
+    report,
+  );
