@@ -100,6 +100,15 @@ describe('a times table', () => {
     expect(table.seconds.length).toBeGreaterThan(100);
   });
 
+  it('reaches along a street neither end of which is near', () => {
+    const at = open(graphOf(`A${'-'.repeat(60)}B`).graph, 'walk');
+    const stations = [pointAt(30, 0)];
+    const points = [pointAt(31, 0), pointAt(28, 0), pointAt(34, 0)];
+    const table = timesTable(at, { stations, points, cutoffSeconds: 100, direction: 'to' });
+    expect([...table.seconds].map(Math.round)).toEqual([38, 75]);
+    expect([...table.starts]).toEqual([0, 1, 2, 2]);
+  });
+
   it('says who lies outside, and gives them no entry', () => {
     const at = open(graphOf('A----B').graph, 'walk');
     const stations = [pointAt(0, 0), outside];
