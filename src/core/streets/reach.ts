@@ -34,13 +34,15 @@ export const snapCharge = ({ metres }: Snap) => (metres * 3600) / snapSpeed;
 const placeCharge = (network: Network, place: Snap) =>
   snapCharge(place) + network.profile.parkSeconds * 1000;
 
-/** Searches from the places; the reach stands until the next search in the same labels. */
-export function reachOf(network: Network, labels: Labels, query: ReachQuery): Reach {
-  const cutoff = Math.round(query.cutoffSeconds * 1000);
-  const forward = query.direction === 'from';
+/** Where a search from some places begins, and the places by the shape they lie on. */
+export function seedsOf(
+  network: Network,
+  { places, direction }: Pick<ReachQuery, 'places' | 'direction'>,
+): { readonly seeds: Seed[]; readonly onShape: Map<number, number[]> } {
+  const forward = direction === 'from';
   const seeds: Seed[] = [];
   const onShape = new Map<number, number[]>();
-  for (const [source, place] of query.places.entries()) {
+  for (const [source, place] of places.entries()) {
     const list = onShape.get(place.shape);
     if (list) list.push(source);
     else onShape.set(place.shape, [source]);
@@ -57,8 +59,15 @@ export function reachOf(network: Network, labels: Labels, query: ReachQuery): Re
     seed(2 * place.shape + 1, toHead, 1 - place.fraction);
     seed(2 * place.shape, toTail, place.fraction);
   }
-  search(forward ? network.forward : network.reverse, labels, seeds, cutoff);
+  return { seeds, onShape };
+}
+
+/** Searches from the places; the reach stands until the next search in the same labels. */
+export function reachOf(network: Network, labels: Labels, query: ReachQuery): Reach {
   const { direction, places } = query;
+  const cutoff = Math.round(query.cutoffSeconds * 1000);
+  const { seeds, onShape } = seedsOf(network, query);
+  search(direction === 'from' ? network.forward : network.reverse, labels, seeds, cutoff);
   return { network, direction, cutoff, places, labels, onShape };
 }
 
@@ -103,7 +112,11 @@ export function readShape(reach: Reach, shape: number, times: ShapeTimes): boole
 }
 
 /** Milliseconds straight along the shape between one of the places on it and a fraction. */
-export function directTime(reach: Reach, place: Snap, fraction: number): number {
+export function directTime(
+  reach: Pick<Reach, 'network' | 'direction'>,
+  place: Snap,
+  fraction: number,
+): number {
   const [along, against] = edgeCosts(reach.network, place.shape);
   const onward = fraction >= place.fraction === (reach.direction === 'from');
   const cost = fraction === place.fraction ? Math.max(along, against) : onward ? along : against;
