@@ -6,6 +6,7 @@ import { CommandError } from './command-error.ts';
 import { addArea } from './commands/area.ts';
 import { addCatchment } from './commands/catchment.ts';
 import { addServe } from './commands/serve.ts';
+import { addSign } from './commands/sign.ts';
 import { addSite } from './commands/site.ts';
 import { addTimes } from './commands/times.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,6 +24,7 @@ export async function circle(parameters: readonly string[], terminal: Terminal):
   addTimes(program, terminal.write);
   addCatchment(program, terminal.write);
   addSite(program, terminal);
+  addSign(program, terminal);
   addServe(program, terminal.write);
   try {
     await program.parseAsync(parameters, { from: 'user' });
