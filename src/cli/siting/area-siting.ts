@@ -8,14 +8,16 @@ import type { DemandWeight } from '#core/demand.ts';
 import { isOpen } from '#core/hours/opening.ts';
 import { eligibleOpening, eligibleTimeline } from '#core/hours/station-opening.ts';
 import { dayOf, localMinuteOf, parseDate, parseLocalTime } from '#core/local-time.ts';
-import type { SetSiting, SitingInput } from '#core/planning/siting.ts';
+import type { CostTable, SetSiting, SitingInput } from '#core/planning/siting.ts';
 import { usualBands, weekClasses } from '#core/planning/siting-bands.ts';
 import { hoursSiting } from '#core/planning/siting-hours.ts';
-import { junctions, timesTable } from '#core/planning/siting-places.ts';
+import { costsOfTimes, junctions } from '#core/planning/siting-places.ts';
 import type { ServiceCode } from '#core/service.ts';
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
-import type { Instant } from '#core/units.ts';
+import { makeLabels } from '#core/streets/search.ts';
+import { linkPoints, timesOfStation } from '#core/streets/times-table.ts';
+import type { Instant, LngLat } from '#core/units.ts';
 import { readTown, type Town } from './read-town.ts';
 
 export interface AreaOptions {
@@ -119,24 +121,27 @@ function weightsOf({ demand, manifest }: Town, weight: DemandWeight): Float64Arr
   throw new CommandError(`no demand point of ${manifest.id} has a weight "${weight}"`);
 }
 
-const timesTo = (
+function timesTo(
   { demand }: Town,
-  open: OpenArea,
+  { network, index }: OpenArea,
   {
     candidates,
     farthestSeconds,
     report,
   }: Pick<AreaOptions, 'farthestSeconds' | 'report'> & {
-    readonly candidates: readonly NamedPoint[];
+    readonly candidates: readonly { readonly at: LngLat }[];
   },
-) =>
-  timesTable(
+): CostTable {
+  const open = { network, index, labels: makeLabels(network.labelCount) };
+  const points = linkPoints(
     open,
-    {
-      candidates: candidates.map(({ at }) => at),
-      points: demand.map(({ at }) => at),
-      direction: 'to',
-      cutoffSeconds: farthestSeconds,
-    },
-    report,
+    demand.map(({ at }) => at),
   );
+  return costsOfTimes(
+    candidates.map(({ at: station }, j) => {
+      report(j / candidates.length);
+      const query = { station, cutoffSeconds: farthestSeconds, direction: 'to' } as const;
+      return timesOfStation(open, points, query);
+    }),
+  );
+}

@@ -1,10 +1,8 @@
-// Places where a station could be, and how long it takes between them and the demand.
+// Places where a station could be, and their times to the demand as costs.
 
 import { metresPerLat, metresPerLng, nodeAt } from '#core/streets/graph.ts';
 import { isClosed, type Network } from '#core/streets/network.ts';
-import { arrivalAtPoint, type Direction, reachOf } from '#core/streets/reach.ts';
-import { makeLabels } from '#core/streets/search.ts';
-import { type SnapIndex, snap } from '#core/streets/snap.ts';
+import type { StationTimes } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
 import type { CostTable } from './siting.ts';
 
@@ -40,40 +38,17 @@ export function junctions(network: Network, metres: number): LngLat[] {
 /** To the precision of the graph. */
 const rounded = (value: number) => Number(value.toFixed(7));
 
-export interface TimesQuery {
-  readonly candidates: readonly LngLat[];
-  readonly points: readonly LngLat[];
-  /** `to`: from the points to the candidates. */
-  readonly direction: Direction;
-  readonly cutoffSeconds: number;
-}
-
-/**
- * Seconds between candidates and points. Places more than 300 m from every street reach
- * nothing. `report` gets the share done, once a candidate.
- */
-export function timesTable(
-  { network, index }: { readonly network: Network; readonly index: SnapIndex },
-  { candidates, points, direction, cutoffSeconds }: TimesQuery,
-  report: (share: number) => void = () => {},
-): CostTable {
-  const labels = makeLabels(network.labelCount);
-  const snapped = points.map((point) => snap(network, index, point));
-  const starts = new Int32Array(candidates.length + 1);
-  const [members, costs]: [number[], number[]] = [[], []];
-  for (const [j, at] of candidates.entries()) {
-    const place = snap(network, index, at);
-    if (place) {
-      const reach = reachOf(network, labels, { places: [place], direction, cutoffSeconds });
-      for (const [i, point] of snapped.entries()) {
-        const arrival = point && arrivalAtPoint(reach, point);
-        if (arrival === null) continue;
-        members.push(i);
-        costs.push(arrival.time / 1000);
-      }
-    }
-    starts[j + 1] = members.length;
-    report((j + 1) / candidates.length);
+/** Columns of times, one a candidate, as costs. */
+export function costsOfTimes(columns: readonly StationTimes[]): CostTable {
+  const starts = new Int32Array(columns.length + 1);
+  for (const [j, column] of columns.entries()) {
+    starts[j + 1] = (starts[j] as number) + column.points.length;
   }
-  return { starts, points: Int32Array.from(members), costs: Float64Array.from(costs) };
+  const points = new Int32Array(starts.at(-1) as number);
+  const costs = new Float64Array(points.length);
+  for (const [j, column] of columns.entries()) {
+    points.set(column.points, starts[j]);
+    costs.set(column.seconds, starts[j]);
+  }
+  return { starts, points, costs };
 }

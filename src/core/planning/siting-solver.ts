@@ -31,6 +31,7 @@ export interface MipOutcome extends MipProgress {
 
 /** Throws what HiGHS throws, and an Error where it ends in no state we know. */
 export function solveMip(highs: Highs, model: MipModel, options: SolveOptions): MipOutcome {
+  if (model.costs.length === 0) return withoutVariables(model);
   return highs.withModel(dataOf(highs, model), (solver) => {
     solver.options.set({
       output_flag: false,
@@ -44,6 +45,13 @@ export function solveMip(highs: Highs, model: MipModel, options: SolveOptions): 
     const last = run(highs, solver, model, options.report);
     return outcomeOf(highs, solver, { model, last });
   });
+}
+
+/** Nothing to decide: HiGHS would not say what that is worth. */
+function withoutVariables({ rowLower, offset }: MipModel): MipOutcome {
+  const isFeasible = rowLower.every((lower) => lower <= 0);
+  const status = isFeasible ? 'optimal' : 'infeasible';
+  return { chosen: isFeasible ? [] : null, value: offset, bound: offset, status, seconds: 0 };
 }
 
 function dataOf(highs: Highs, model: MipModel) {

@@ -1,0 +1,292 @@
+// `circle site`: the published results of San Francisco, the built area of Jiading, and what
+// is refused.
+
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readCsv, writeCsv } from '#core/csv.ts';
+import { circle } from './circle.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'circle-site-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string) => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+interface Answer {
+  readonly objective: { readonly name: string; readonly value: number };
+  readonly bound: number;
+  readonly gap: number;
+  readonly proven: boolean;
+  readonly before: number | null;
+  readonly weight: { readonly name: string; readonly total: number };
+  readonly out_of_reach: { readonly weight: number };
+  readonly sites: readonly {
+    readonly id: string;
+    readonly gain: number | null;
+    readonly hours?: string;
+  }[];
+}
+
+async function site(...parameters: string[]): Promise<Answer> {
+  const { code, stdout, stderr } = await circle(['site', ...parameters]);
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
+const idsOf = ({ sites }: Answer) => sites.map(({ id }) => id).sort();
+
+const data = path.join(process.env.CIRCLE_TEST_DATA ?? '../shared/data', 'facility-location');
+const isHere = existsSync(path.join(data, 'sf-distances.csv'));
+if (!isHere) console.warn(`SKIPPED: the results of San Francisco, since there is no ${data}`);
+
+/** Some columns of a table under the names that `circle site` reads. */
+function converted(file: string, columns: Readonly<Record<string, string>>): string {
+  const [header, ...rows] = [...readCsv(readFileSync(path.join(data, file), 'utf8'))].flat();
+  const places = Object.values(columns).map((name) => header?.cells.indexOf(name) ?? -1);
+  const cells = rows.map((row) => places.map((place) => row.cells[place] ?? null));
+  return write(file, writeCsv(Object.keys(columns), cells));
+}
+
+describe.runIf(isHere)('San Francisco: 205 tracts, 16 stores, 5,000 m by road', () => {
+  let tables: string[] = [];
+  let points: string[] = [];
+  beforeAll(() => {
+    const costs = converted('sf-distances.csv', {
+      from: 'name',
+      to: 'DestinationName',
+      cost: 'distance',
+    });
+    const weights = converted('sf-demand.csv', { id: 'NAME', weight: 'POP2000' });
+    points = ['--matrix', costs];
+    tables = [...points, '--weights', weights];
+  });
+
+  test('four stores cover 875,247 of 955,113 people, and no four cover more', async () => {
+    const answer = await site(...tables, '--cutoff', '5000', '--add', '4');
+    expect(answer).toMatchObject({
+      objective: { name: 'cover', value: 875_247 },
+      bound: 875_247,
+      gap: 0,
+      proven: true,
+      before: 0,
+      weight: { name: 'weight', total: 955_113 },
+      out_of_reach: { weight: 0 },
+    });
+    expect(idsOf(answer)).toEqual(['Store_11', 'Store_12', 'Store_15', 'Store_2']);
+    expect(answer.sites.reduce((total, { gain }) => total + (gain ?? 0), 0)).toBe(875_247);
+  });
+
+  test('from one to eight stores the best are as published', async () => {
+    const best: number[] = [];
+    for (let add = 1; add <= 8; add++) {
+      const answer = await site(...tables, '--cutoff', '5000', '--add', String(add));
+      expect(answer.proven).toBe(true);
+      best.push(answer.objective.value);
+    }
+    expect(best).toEqual([448_255, 671_938, 791_499, 875_247, 927_402, 941_462, 950_428, 955_113]);
+  });
+
+  test('eight stores are the fewest that cover everybody', async () => {
+    const answer = await site(...tables, '--cutoff', '5000', '--objective', 'fewest');
+    expect(answer).toMatchObject({ objective: { value: 8 }, bound: 8, proven: true });
+    expect(answer.sites).toHaveLength(8);
+  });
+
+  test('the least distance of all people together to four stores', async () => {
+    const answer = await site(...tables, '--objective', 'median', '--add', '4');
+    expect(answer.objective.value).toBeCloseTo(2_848_268_129.7145, 3);
+    expect(answer).toMatchObject({ gap: 0, proven: true });
+  });
+
+  test('the least distance of the farthest tract to four stores', async () => {
+    const answer = await site(...tables, '--objective', 'center', '--add', '4');
+    expect(answer.objective.value).toBeCloseTo(7403.0638, 4);
+    expect(answer).toMatchObject({ gap: 0, proven: true });
+    expect(idsOf(answer)).toEqual(['Store_11', 'Store_13', 'Store_15', 'Store_7']);
+  });
+
+  test.each([
+    [8, 145],
+    [9, 175],
+  ])('of %i stores that cover all tracts, at most %i tracts have two', async (add, twice) => {
+    const backup = ['--objective', 'backup', '--cover-all', '--cutoff', '5000'];
+    const answer = await site(...points, ...backup, '--add', String(add));
+    // The often quoted 167 of 205 counts the 22 tracts that a single store could ever cover.
+    expect(answer).toMatchObject({ objective: { value: twice }, bound: twice, proven: true });
+    expect(answer.weight.total).toBe(205);
+  });
+});
+
+describe('a matrix', () => {
+  const matrix = () => write('costs.csv', 'from,to,cost\na,1,3\na,2,\nb,2,4\nb,1,9\n');
+  const weights = () => write('weights.csv', 'id,weight\n1,10\n2,20\n3,5\n');
+
+  test('may lack ways, and points nobody reaches are told', async () => {
+    const answer = await site(
+      ...['--matrix', matrix(), '--weights', weights(), '--cutoff', '5', '--add', '1'],
+    );
+    expect(answer).toMatchObject({
+      objective: { value: 20 },
+      weight: { total: 35 },
+      out_of_reach: { weight: 5 },
+      sites: [{ id: 'b', gain: 20 }],
+    });
+  });
+
+  test.each([
+    ['a cost that is none', 'from,to,cost\na,1,far\n', 'row 2: "far" is no number from 0'],
+    ['a column that is not there', 'from,to\na,1\n', 'no column "cost"'],
+    ['a pair that comes twice', 'from,to,cost\na,1,1\na,1,2\n', 'row 3: "a" to "1" again'],
+    ['a point without a weight', 'from,to,cost\na,9,1\n', 'row 2: point "9" has no weight'],
+  ])('with %s is refused', async (_, text, message) => {
+    const file = write('bad.csv', text);
+    const { code, stdout, stderr } = await circle([
+      'site',
+      '--matrix',
+      file,
+      '--weights',
+      weights(),
+      '--cutoff',
+      '5',
+      '--add',
+      '1',
+    ]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+  });
+
+  test.each([
+    [['--add', '1', '--cutoff', '5', '--area', 'x'], 'either --area or --matrix'],
+    [['--cutoff', '5'], 'needs --add'],
+    [['--add', '1'], 'needs --cutoff'],
+    [['--add', '1', '--cutoff', '5', '--profile', 'walk'], '--profile goes with --area'],
+    [['--add', '1', '--objective', 'center', '--cutoff', '5'], 'has no cutoff'],
+    [['--add', '1.5', '--cutoff', '5'], 'whole number'],
+    [['--add', '9', '--objective', 'hours'], 'goes with --area'],
+  ])('asked with %j is wrong usage', async (parameters, message) => {
+    const { code, stdout, stderr } = await circle(['site', '--matrix', matrix(), ...parameters]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  test('that no choice covers is a failure, not a plan', async () => {
+    const { code, stderr } = await circle([
+      'site',
+      '--matrix',
+      matrix(),
+      '--cutoff',
+      '5',
+      '--objective',
+      'backup',
+      '--cover-all',
+      '--add',
+      '1',
+    ]);
+    expect([code, stderr]).toEqual([1, 'no choice of that many sites is allowed\n']);
+  });
+});
+
+describe('a question too hard for the time', () => {
+  /** Sets without any geometry to them: the bound comes down slowly. */
+  const hard = () => {
+    let state = 1;
+    const random = () => {
+      state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+      return state / 2 ** 31;
+    };
+    const rows = Array.from({ length: 80 * 500 }, (_, i) => [i % 80, Math.floor(i / 80), 1]);
+    const kept = rows.filter(() => random() < 0.08);
+    return write('hard.csv', writeCsv(['from', 'to', 'cost'], kept));
+  };
+  const parameters = () => ['site', '--matrix', hard(), '--cutoff', '1', '--add', '8'];
+  const isBest = (stdout: string) => {
+    const answer = JSON.parse(stdout) as Answer;
+    expect(answer).toMatchObject({ proven: false });
+    expect(answer.sites).toHaveLength(8);
+    return answer;
+  };
+
+  test('ends with the best plan that is known and how far it may be from the best', async () => {
+    const { code, stdout } = await circle([...parameters(), '--time-limit', '2']);
+    expect(code).toBe(0);
+    const { gap, bound, objective } = isBest(stdout);
+    expect(bound).toBeGreaterThan(objective.value);
+    expect(gap).toBeCloseTo(bound / objective.value - 1, 9);
+  });
+
+  test('Ctrl-C ends the proof and prints what is known', async () => {
+    const usual = process.listenerCount('SIGINT');
+    const running = circle(parameters());
+    await vi.waitUntil(() => process.listenerCount('SIGINT') > usual, { timeout: 10_000 });
+    process.emit('SIGINT');
+    const { code, stdout, stderr } = await running;
+    expect([code, stderr]).toEqual([0, 'stopped: the best plan so far\n']);
+    isBest(stdout);
+    expect(process.listenerCount('SIGINT')).toBe(usual);
+  });
+});
+
+describe('the built area of Jiading', () => {
+  const area = path.join(folder, 'jiading');
+  beforeAll(async () => {
+    const source = 'data/areas/jiading';
+    const build = [
+      ...['area', 'build', '--osm', `${source}/jiading.osm`, '--out', area],
+      ...['--stations', `${source}/stations.geojson`, '--demand', `${source}/demand.geojson`],
+    ];
+    expect(await circle(build)).toMatchObject({ code: 0 });
+  });
+  const ask = (...parameters: string[]) =>
+    site('--area', area, '--profile', 'walk', '--minutes', '10', ...parameters);
+
+  test('new sites add to what the stations cover, and say where they are', async () => {
+    const answer = await ask('--add', '3');
+    const before = answer.before as number;
+    expect(before).toBeGreaterThan(0);
+    expect(answer.objective.value).toBeGreaterThan(before);
+    expect(answer).toMatchObject({ proven: true, weight: { name: 'residents' } });
+    expect(answer.sites).toHaveLength(3);
+    const gains = answer.sites.map(({ gain }) => gain as number);
+    expect(before + gains.reduce((a, b) => a + b)).toBeCloseTo(answer.objective.value, 6);
+    expect(answer.sites[0]).toHaveProperty('at');
+  });
+
+  test('without the stations that stand, three sites cover less than with them', async () => {
+    const [alone, beside] = [await ask('--add', '3', '--fixed', 'none'), await ask('--add', '3')];
+    expect(alone.before).toBe(0);
+    expect(alone.objective.value).toBeLessThan(beside.objective.value);
+  });
+
+  test('fewer stations stand at night', async () => {
+    const [any, night] = [
+      await ask('--add', '1'),
+      await ask('--add', '1', '--when', '2026-11-24T23:30'),
+    ];
+    expect(night.before).toBeLessThan(any.before as number);
+  });
+
+  test('junctions and points of a file can be candidates', async () => {
+    const junction = await ask('--add', '1', '--candidates', 'junctions');
+    expect(junction.sites[0]?.id).toMatch(/^junction-\d+$/);
+    const file = write('places.csv', 'id,lng,lat\nhere,121.238,31.3696\n');
+    expect(idsOf(await ask('--add', '2', '--candidates', file))).toEqual(['here']);
+  });
+
+  test('longer hours cost no more than the budget, and say which', async () => {
+    const answer = await ask('--objective', 'hours', '--add', '40');
+    expect(answer).toMatchObject({ proven: true, weight: { name: 'residents × hours a week' } });
+    expect(answer.objective.value).toBeGreaterThan(answer.before as number);
+    for (const { hours } of answer.sites) expect(hours).toMatch(/^(Mo-Fr|Sa,Su) \d\d:00-\d\d:00$/);
+  });
+
+  test('needs to know how one moves', async () => {
+    const { code, stderr } = await circle(['site', '--area', area, '--add', '1']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--area needs --profile');
+  });
+});
