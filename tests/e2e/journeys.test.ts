@@ -2,6 +2,7 @@
 
 import jsQr from 'jsqr';
 import { describe, expect } from 'vitest';
+import { pages } from '#ui/texts/pages/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
 import { journey } from './browser.ts';
 import { pictureOf } from './pixels.ts';
@@ -122,6 +123,8 @@ journey('the QR code opens the station on another phone', async ({ visit }) => {
   const { data, width, height } = await pictureOf(code);
   const link = new URL(decodeQr(data, width, height)?.data ?? '');
   const second = await visit(`${link.pathname}${link.search}`);
+  await second.page.getByRole('heading', { level: 1, name: /嘉定镇街道/ }).waitFor();
+  await second.page.getByRole('link', { name: pages.openApp }).click();
   await second.page.getByRole('heading', { level: 2, name: /嘉定镇街道/ }).waitFor();
   expect(link.origin).toBe(new URL(first.page.url()).origin);
 });
