@@ -31,6 +31,8 @@ export const areaManifest = v.object({
   utcOffsetMinutes: v.number(),
   /** Drawn by hand rather than surveyed: the map says 示意图. */
   schematic: v.boolean(),
+  /** Some stations, programmes or demand are made up to show how it works. */
+  illustrative: v.optional(v.boolean()),
   /** Date of the source data, YYYY-MM-DD. */
   dataDate: v.string(),
   /** RFC 3339. */

@@ -16,6 +16,7 @@ import { drawingOf, rasterize } from './marker.ts';
 import { listenForMoves } from './moving.ts';
 import { listenForPicks } from './picking.ts';
 import { pours } from './pour.ts';
+import { lowestZoomFor, roomAround } from './room.ts';
 import type { MapCanvasProps, MapScene } from './scene.ts';
 import { buildStyle, type SceneSource, sceneSources } from './style.ts';
 import { archiveProtocol, archiveScheme } from './tile-archives.ts';
@@ -51,10 +52,10 @@ export function openMap(
   const map = new MapLibreMap({
     container,
     style: styleOf(first),
-    bounds: box(start?.fit ?? widened(bbox, -0.12)),
+    bounds: box(start?.fit ?? bbox),
     ...(start && { fitBoundsOptions: fitting(start, container) }),
-    maxBounds: box(widened(bbox, 0.8)),
-    minZoom: 11,
+    maxBounds: box(roomAround(bbox)),
+    minZoom: lowestZoomFor(bbox, container),
     maxZoom: 18,
     attributionControl: false,
     dragRotate: false,
@@ -104,12 +105,6 @@ const box = ([west, south, east, north]: Bbox): [number, number, number, number]
   east,
   north,
 ];
-
-/** The box with a margin on each side, a fraction of its size: room to move an edge to the middle. */
-function widened([west, south, east, north]: Bbox, fraction: number): Bbox {
-  const [x, y] = [(east - west) * fraction, (north - south) * fraction];
-  return [west - x, south - y, east + x, north + y];
-}
 
 /** Padding that leaves at least a third of the map, whatever the panels cover. */
 function fitting(

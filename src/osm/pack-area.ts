@@ -73,6 +73,7 @@ export async function packArea(content: AreaContent, about: AreaAbout): Promise<
     timeZone: about.timeZone,
     utcOffsetMinutes: about.utcOffsetMinutes,
     schematic: about.schematic,
+    ...(isIllustrative(content) && { illustrative: true }),
     dataDate: about.date,
     builtAt: new Date(seconds * 1000).toISOString(),
     licence: about.licence,
@@ -101,6 +102,10 @@ export async function packArea(content: AreaContent, about: AreaAbout): Promise<
   await putJson('manifest.json', manifest);
   return { manifest, files };
 }
+
+const isIllustrative = ({ stations, programmes, demand }: AreaContent): boolean =>
+  stations.some(({ provenance }) => provenance.illustrative) ||
+  [...(programmes?.events ?? []), ...(demand ?? [])].some(({ illustrative }) => illustrative);
 
 /** A station is a place one can start from, too. */
 const stationPlace = (station: Station): Place => ({

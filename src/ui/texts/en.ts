@@ -102,6 +102,15 @@ export const en: Texts = {
     rank: (rank) => `Number ${rank}`,
   },
 
+  noStations: {
+    title: 'No stations here yet',
+    hint: (area) =>
+      `The streets and places of ${area} are there, but nobody has entered its stations, so there is no nearest service to show.`,
+    find: 'Find a place on the map',
+    operator:
+      'Operator: write a file of stations (docs/formats/stations.md says how) and build the area again with --stations.',
+  },
+
   services: {
     heading: 'Services',
     state: { open: 'Now', closing: 'Ends soon', closed: 'Not now', unknown: 'Not confirmed' },
@@ -185,7 +194,7 @@ export const en: Texts = {
     now: 'Now',
     at: (moment) => `Leaving ${moment}`,
     chooseTime: 'Choose a time',
-    timeLabel: 'Departure (Shanghai time)',
+    timeLabel: 'Departure (local time)',
     open: 'Open',
     openChoice: { arrival: 'On arrival', now: 'Now', any: 'Any' },
     hours: 'Hours',

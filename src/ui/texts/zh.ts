@@ -100,6 +100,14 @@ export const zh = {
     rank: (rank: number) => `第 ${rank} 名`,
   },
 
+  noStations: {
+    title: '这里还没有站点',
+    hint: (area: string) => `${area}的街道和地名都能查，但还没有人录入站点，所以找不到最近的服务。`,
+    find: '在地图上找地点',
+    operator:
+      '管理员：整理站点文件（格式见 docs/formats/stations.md），用 --stations 重新生成这个区域。',
+  },
+
   services: {
     heading: '服务',
     state: { open: '现在有', closing: '快结束', closed: '现在没有', unknown: '待核' },
@@ -167,7 +175,7 @@ export const zh = {
     now: '现在',
     at: (moment: string) => `${moment} 出发`,
     chooseTime: '选时间',
-    timeLabel: '出发时间（上海时间）',
+    timeLabel: '出发时间（当地时间）',
     open: '开放',
     openChoice: { arrival: '到时开着', now: '现在开着', any: '不限' },
     hours: '时段',

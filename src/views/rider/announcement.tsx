@@ -25,7 +25,9 @@ export function Announcement({ rider }: { readonly rider: Rider }) {
             travelWords(first.travel, profile, times.source !== 'streets', texts),
             openingWords(first, clock, texts),
           )
-        : texts.answer.announceNone,
+        : rider.stations.length === 0
+          ? texts.noStations.title
+          : texts.answer.announceNone,
     );
   });
   const subject = [

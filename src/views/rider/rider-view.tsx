@@ -152,7 +152,11 @@ function Start({ rider }: { readonly rider: Rider }) {
     when === null
       ? texts.filters.now
       : texts.filters.at(momentWords(rider.departure, { ...rider.clock, now: rider.now }, texts));
-  if (here === null) return <p className="sheet-heading">{texts.answer.allStations}</p>;
+  if (here === null) {
+    const { manifest, stations } = rider;
+    const heading = stations.length > 0 ? texts.answer.allStations : localized(manifest.name, lang);
+    return <p className="sheet-heading">{heading}</p>;
+  }
   const name =
     here.kind === 'device'
       ? texts.place.yourPosition

@@ -49,7 +49,7 @@ export function SettingsDialog({ manifest, onClose }: SettingsDialogProps) {
           <h3 className="field-label">{settings.about}</h3>
           <ul className="about">
             {manifest.schematic && <li>{map.schematicHint}</li>}
-            <li>{provenance.illustrativeHint}</li>
+            {manifest.illustrative && <li>{provenance.illustrativeHint}</li>}
             <li>{settings.streets(manifest.dataDate)}</li>
             <li>{manifest.files.calendar ? settings.calendar : settings.noCalendar}</li>
             <li>

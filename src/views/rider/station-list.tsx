@@ -11,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { momentWords } from '#words/opening-words.ts';
 import { LocateCard, LocateFailure, type StartActions } from './locate-card.tsx';
+import { NoStations } from './no-stations.tsx';
 import { QuickFilters } from './quick-filters.tsx';
 import { AnswerCard, type CardContext, StationRow } from './station-card.tsx';
 import { TimesNote } from './times-note.tsx';
@@ -39,6 +40,14 @@ export function StationList({ rider, onLocate, onPick, onNavigate }: StationList
     started: here !== null,
   };
   const [first, ...others] = ranking.rows;
+  if (rider.stations.length === 0) {
+    return (
+      <div className="stack">
+        <LocateFailure onLocate={onLocate} onPick={onPick} />
+        <NoStations manifest={rider.manifest} onPick={onPick} />
+      </div>
+    );
+  }
   return (
     <div className="stack">
       <LocateFailure onLocate={onLocate} onPick={onPick} />
@@ -116,7 +125,7 @@ function DataAge({ rider }: { readonly rider: Rider }) {
     <p className="facts data-age">
       <span>{map.dataDate(manifest.dataDate)}</span>
       <span>{liveMinutes === null ? map.noLive : map.live(liveMinutes)}</span>
-      <span>{provenance.illustrativeHint}</span>
+      {manifest.illustrative && <span>{provenance.illustrativeHint}</span>}
     </p>
   );
 }

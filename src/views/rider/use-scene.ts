@@ -71,7 +71,13 @@ function subjectOf(rider: Rider, catchment: MapScene['catchment']): Subject {
   if (here && inside(here.at, rider.manifest.bbox)) {
     return { key: `here ${here.at.join()}`, points: firstAnswers(here.at, ranking.rows) };
   }
-  return { key: 'area', points: rider.stations.map(({ at }) => at) };
+  const { stations, manifest } = rider;
+  const [west, south, east, north] = manifest.bbox;
+  const corners: LngLat[] = [
+    [west, south],
+    [east, north],
+  ];
+  return { key: 'area', points: stations.length > 0 ? stations.map(({ at }) => at) : corners };
 }
 
 const inside = ([lng, lat]: LngLat, [west, south, east, north]: Bbox): boolean =>
