@@ -2,6 +2,7 @@
 // values fall back to the default and are listed, never thrown. The position of a
 // device is not part of it: `at` holds only a place the user picked.
 
+import { type DemandWeight, demandWeights } from '#core/demand.ts';
 import { parseLocalTime } from '#core/local-time.ts';
 import { isServiceCode, type ServiceCode } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
@@ -22,6 +23,12 @@ export type OpenFilter = (typeof openFilters)[number];
 export const hoursFilters = ['any', 'after', 'always'] as const;
 /** `after`: serves outside the eight office hours (八小时以外); `always`: never closes. */
 export type HoursFilter = (typeof hoursFilters)[number];
+/** Pages of the planner's panel. */
+export const plannerTabs = ['overview', 'week', 'services', 'gaps', 'backup', 'plan'] as const;
+export type PlannerTab = (typeof plannerTabs)[number];
+/** What the planner's map colours. */
+export const plannerLayers = ['time', 'reach', 'nearest', 'change'] as const;
+export type PlannerLayer = (typeof plannerLayers)[number];
 export const themeChoices = ['auto', 'day', 'night', 'glare'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
@@ -41,6 +48,11 @@ export interface ViewState {
   readonly theme: ThemeChoice;
   readonly text: 'normal' | 'large';
   readonly at: LngLat | null;
+  readonly weight: DemandWeight;
+  readonly tab: PlannerTab;
+  readonly layer: PlannerLayer;
+  /** A scenario as text, see `core/planning/plan-text.ts`; null: the data as they are. */
+  readonly plan: string | null;
 }
 
 export const defaultViewState: ViewState = {
@@ -57,7 +69,17 @@ export const defaultViewState: ViewState = {
   theme: 'auto',
   text: 'normal',
   at: null,
+  weight: 'residents_in_service_area',
+  tab: 'overview',
+  layer: 'time',
+  plan: null,
 };
+
+/** A planner asks about walking first: within a quarter of an hour everybody rides everywhere. */
+const standardOf = (view: ViewName): ViewState =>
+  view === 'planner'
+    ? { ...defaultViewState, view, profile: 'walk' }
+    : { ...defaultViewState, view };
 
 export interface Refused {
   readonly name: string;
@@ -87,7 +109,7 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   area: slug,
   station: slug,
   profile: oneOf(profileNames),
-  min: (text) => (/^(5|10|15|20|30)$/.test(text) ? Number(text) : undefined),
+  min: (text) => (/^(3|5|8|10|15|20|30)$/.test(text) ? Number(text) : undefined),
   services: codes,
   open: oneOf(openFilters),
   hours: oneOf(hoursFilters),
@@ -96,20 +118,25 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   theme: oneOf(themeChoices),
   text: oneOf(['normal', 'large']),
   at: point,
+  weight: oneOf(demandWeights),
+  tab: oneOf(plannerTabs),
+  layer: oneOf(plannerLayers),
+  plan: (text) => (/^[\w-]{1,4000}$/.test(text) ? text : undefined),
 };
 const names = Object.keys(readers) as (keyof ViewState)[];
 
 /** The state in a query string; what was not understood is listed beside it. */
 export function parseViewState(search: string): { state: ViewState; refused: Refused[] } {
   const parameters = new URLSearchParams(search);
-  const state: Record<string, unknown> = { ...defaultViewState };
+  const standard = standardOf(readers.view(parameters.get('view') ?? '') ?? defaultViewState.view);
+  const state: Record<string, unknown> = { ...standard };
   const refused: Refused[] = [];
   for (const name of names) {
     const text = parameters.get(name);
     if (text === null) continue;
     const value = readers[name](text);
     if (value === undefined) {
-      refused.push({ name, value: text, used: String(defaultViewState[name] ?? '') });
+      refused.push({ name, value: text, used: String(standard[name] ?? '') });
     } else state[name] = value;
   }
   return { state: state as unknown as ViewState, refused };
@@ -120,7 +147,7 @@ export function formatViewState(state: ViewState): string {
   const parts: string[] = [];
   for (const name of names) {
     const value = state[name];
-    const standard = defaultViewState[name];
+    const standard = name === 'view' ? defaultViewState.view : standardOf(state.view)[name];
     if (value === null || String(value) === String(standard)) continue;
     const text = Array.isArray(value) ? value.join(',') : String(value);
     parts.push(`${name}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveTheme } from '#app/theme.ts';
+import { demandWeights } from '#core/demand.ts';
 import { serviceCodes } from '#core/service.ts';
 import { profileNames } from '#core/streets/profile.ts';
 import {
@@ -9,6 +10,8 @@ import {
   hoursFilters,
   openFilters,
   parseViewState,
+  plannerLayers,
+  plannerTabs,
   themeChoices,
   type ViewState,
   viewNames,
@@ -23,7 +26,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   area: slug,
   station: fc.option(slug),
   profile: fc.constantFrom(...profileNames),
-  min: fc.constantFrom(5, 10, 15, 20, 30),
+  min: fc.constantFrom(3, 5, 8, 10, 15, 20, 30),
   services: fc.uniqueArray(fc.constantFrom(...serviceCodes)),
   open: fc.constantFrom(...openFilters),
   hours: fc.constantFrom(...hoursFilters),
@@ -36,6 +39,10 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   theme: fc.constantFrom(...themeChoices),
   text: fc.constantFrom('normal', 'large'),
   at: fc.option(fc.tuple(degrees(180), degrees(90))),
+  weight: fc.constantFrom(...demandWeights),
+  tab: fc.constantFrom(...plannerTabs),
+  layer: fc.constantFrom(...plannerLayers),
+  plan: fc.option(fc.stringMatching(/^[\w-]{1,60}$/)),
 });
 
 test('what is written into the address is read back as it was', () => {
@@ -77,6 +84,13 @@ describe('a value that is not understood falls back and is named', () => {
     expect(state).toEqual(defaultViewState);
     expect(refused).toEqual([{ name, value, used }]);
   });
+});
+
+test('a planner starts with walking, and says so only when it is something else', () => {
+  expect(parseViewState('?view=planner').state.profile).toBe('walk');
+  expect(formatViewState(parseViewState('?view=planner').state)).toBe('?view=planner');
+  const riding = { ...parseViewState('?view=planner').state, profile: 'ebike' as const };
+  expect(formatViewState(riding)).toBe('?view=planner&profile=ebike');
 });
 
 test('the addresses of the contract are understood', () => {
