@@ -1,11 +1,16 @@
-// Starts the real server on the built app once for all browser tests.
+// Starts the real server on the built app, and on a synthetic city whose streets come in
+// tiles, once for all browser tests.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
+import { writeFolder } from '#cli/area/write-folder.ts';
+import { cityGraph, packCity } from '#tests/fixtures/synthetic-city.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,13 +42,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (!existsSync('dist/index.html')) throw new Error('no dist/: run `npm run build` first');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, ['src/cli/main.ts', 'serve', '--port', String(port)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'circle-e2e-'));
+  const city = path.join(folder, 'grid');
+  await writeFolder(city, (await packCity(cityGraph())).files, 'manifest.json');
+  const serve = ['src/cli/main.ts', 'serve', '--port', String(port), '--area', city];
+  const server = spawn(process.execPath, serve, { stdio: ['ignore', 'ignore', 'inherit'] });
   await untilItAnswers(`${url}/`, server);
   project.provide('appUrl', url);
   return async () => {
     server.kill();
     if (server.exitCode === null) await once(server, 'exit');
+    rmSync(folder, { recursive: true });
   };
 }
