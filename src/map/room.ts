@@ -9,7 +9,7 @@ interface Size {
 }
 
 /** A town needs no less, and the tiles of a city begin at the other. */
-const [townZoom, lowestZoom] = [11, 9];
+const [townZoom, lowestZoom] = [11, 8];
 /** Pixels around the world at zoom 0. */
 const worldPixels = 512;
 /** Share of the map that the area may take at that zoom; a sheet may cover its lower half. */

@@ -19,7 +19,7 @@ import {
   tilesBelow,
 } from './tile-range.ts';
 
-export const lowestZoom = 9;
+export const lowestZoom = 8;
 /** Deeper tiles are cut part by part, so that of a wide area one part at a time is in memory. */
 const partZoom = 10;
 
@@ -39,13 +39,13 @@ const byKind =
 /** The whole zoom from which on the style shows a feature. */
 const firstZoom: Readonly<Record<BasemapLayer, (properties: Properties) => number>> = {
   water: () => lowestZoom,
-  waterways: byKind({ river: 9, canal: 11 }, 13),
+  waterways: byKind({ river: 8, canal: 11 }, 13),
   green: byKind({ park: 10, wood: 10 }, 12),
   blocks: () => 12,
   buildings: () => 14,
   streets: byKind(
     {
-      ...{ motorway: 9, trunk: 9, primary: 9, secondary: 10, tertiary: 11 },
+      ...{ motorway: 8, trunk: 8, primary: 9, secondary: 10, tertiary: 11 },
       ...{ residential: 13, pedestrian: 13 },
     },
     14,

@@ -30,7 +30,7 @@ describe.each([
   });
 
   it('the map does not go where tiles have nothing', () => {
-    expect(lowestZoomFor([110, 20, 125, 45], size)).toBe(9);
+    expect(lowestZoomFor([110, 20, 125, 45], size)).toBe(8);
   });
 });
 
