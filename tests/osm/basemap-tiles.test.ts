@@ -101,7 +101,7 @@ describe('tiles', () => {
   });
 
   test('lie in the box alone', () => {
-    const shown = cut({ labels: [point({ kind: 'town', rank: 1 }, -9.5, 41.3)] });
+    const shown = cut({ labels: [point({ kind: 'town', rank: 1 }, -12.5, 41.3)] });
     expect(shown).toEqual([]);
   });
 
