@@ -17,7 +17,8 @@ export interface AppFolders {
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
+    // The planner's solver is WebAssembly of our own; no text is ever run as a script.
+    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
     styleSrc: ["'self'"],
     // MapLibre makes the map's images from data: and blob: addresses of its own.
     imgSrc: ["'self'", 'data:', 'blob:'],

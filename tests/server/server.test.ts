@@ -193,7 +193,7 @@ describe('safety', () => {
       const policy = headers.get('content-security-policy') ?? '';
       const rules = new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule]));
       expect(rules.get('default-src')).toBe("default-src 'self'");
-      expect(rules.get('script-src')).toBe("script-src 'self'");
+      expect(rules.get('script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'");
       expect(rules.get('style-src')).toBe("style-src 'self'");
       expect(rules.get('worker-src')).toBe("worker-src 'self'");
       expect(rules.get('connect-src')).toBe("connect-src 'self'");

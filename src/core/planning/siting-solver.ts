@@ -34,7 +34,8 @@ export function solveMip(highs: Highs, model: MipModel, options: SolveOptions): 
   if (model.costs.length === 0) return withoutVariables(model);
   return highs.withModel(dataOf(highs, model), (solver) => {
     solver.options.set({
-      output_flag: false,
+      // Not `output_flag`: where HiGHS writes no log at all it reports no bounds either.
+      log_to_console: false,
       time_limit: Math.max(options.secondsLimit, 0.001),
       mip_rel_gap: 0,
       mip_abs_gap: options.isWhole ? 1 - 1e-6 : 1e-9,

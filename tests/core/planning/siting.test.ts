@@ -211,3 +211,27 @@ test('a solver that claims more than its choice bears out is not believed', () =
     expect.objectContaining({ code: 'solver_disagrees' }),
   );
 });
+
+test('a proof that runs for long says again and again how far it has come', () => {
+  let state = 1;
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+  // Sets without any geometry to them: the bound comes down slowly.
+  const costs = Array.from({ length: 60 }, () =>
+    Array.from({ length: 600 }, () => (random() < 0.08 ? 0 : null)),
+  );
+  const weights = new Array(600).fill(1);
+  const siting = questions.cover({ costs, weights, fixed: [], cutoff: 0, add: 8 });
+  const reported: Proof[] = [];
+  const options = {
+    start: suggest(siting),
+    secondsLimit: 2,
+    report: (proof: Proof) => reported.push(proof),
+  };
+  const proof = prove(highs, siting, options);
+  expect(proof.state).toBe('open');
+  expect(gapOf(proof)).toBeGreaterThan(0);
+  expect(new Set(reported.map(({ bound }) => bound)).size).toBeGreaterThan(2);
+});
