@@ -15,6 +15,7 @@ import {
 } from '#core/planning/siting.ts';
 import { gapOf, type Proof, prove } from '#core/planning/siting-prove.ts';
 import { suggest } from '#core/planning/siting-suggest.ts';
+import { seeded } from '#tests/fixtures/streets.ts';
 import { best, inputOf, type SmallCase, smallCases, sum } from './siting-cases.ts';
 
 const highs = await loadHighs();
@@ -213,11 +214,7 @@ test('a solver that claims more than its choice bears out is not believed', () =
 });
 
 test('a proof that runs for long says again and again how far it has come', () => {
-  let state = 1;
-  const random = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
+  const random = seeded(1);
   // Sets without any geometry to them: the bound comes down slowly.
   const costs = Array.from({ length: 60 }, () =>
     Array.from({ length: 600 }, () => (random() < 0.08 ? 0 : null)),

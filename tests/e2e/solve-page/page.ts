@@ -4,6 +4,7 @@ import { solve } from '#compute/solve.ts';
 import { coverSiting } from '#core/planning/siting.ts';
 import type { Proof } from '#core/planning/siting-prove.ts';
 import { suggest } from '#core/planning/siting-suggest.ts';
+import { seeded } from '#tests/fixtures/streets.ts';
 
 declare global {
   interface Window {
@@ -11,15 +12,6 @@ declare global {
     readonly proveCover: (sets: number, end?: 'abort') => Promise<Proof | string>;
     readonly progress: Proof[];
   }
-}
-
-/** Numbers from 0 to 1, always the same. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
 }
 
 function questionOf(sets: number) {
