@@ -1,18 +1,15 @@
 // The table of functions the worker serves; its type is the protocol. Each answer is a
 // function of its arguments: the graph is named by address and checksum, and loaded here.
 
-import area from '@turf/area';
-import type { FeatureCollection, MultiPolygon } from 'geojson';
-import { fillField, outline, reachedShapes, streetMetres } from '#core/streets/catchment.ts';
-import { bboxOf } from '#core/streets/graph.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { arrivalAtPoint, type Direction } from '#core/streets/reach.ts';
 import { metresTo, routeTo } from '#core/streets/route.ts';
 import { snap } from '#core/streets/snap.ts';
 import type { LngLat } from '#core/units.ts';
 import { openStreets, type StreetsRef } from './open-streets.ts';
+import { type CatchmentOutlines, outlinesOf } from './outlines.ts';
 import type { Context } from './rpc.ts';
-import { fieldFor, type OpenReach } from './streets.ts';
+import { stationsApi } from './stations-api.ts';
 
 export interface TimesQuery {
   readonly streets: StreetsRef;
@@ -51,12 +48,6 @@ export interface CatchmentQuery {
   readonly at: LngLat;
   readonly minutes: readonly number[];
 }
-
-/** Nested outlines, the longest cutoff first. */
-export type CatchmentOutlines = FeatureCollection<
-  MultiPolygon,
-  { minutes: number; squareMetres: number; streetMetres: number }
->;
 
 export const computeApi = {
   /** Loads the streets ahead of the first question. */
@@ -97,30 +88,10 @@ export const computeApi = {
     const minutes = query.minutes.toSorted((a, b) => b - a);
     const { profile, at, direction } = query;
     const asked = { profile, at, direction, cutoffSeconds: (minutes[0] ?? 0) * 60 };
-    return streets.ask(asked, signal, (found) => ({
-      type: 'FeatureCollection',
-      features: found ? outlines(found, minutes) : [],
-    }));
+    return streets.ask(asked, signal, (found) => outlinesOf(found, minutes));
   },
-};
 
-function outlines(found: OpenReach, minutes: readonly number[]): CatchmentOutlines['features'] {
-  const { network, reach } = found;
-  const shapes = reachedShapes(reach, network.seen);
-  const field = fieldFor(found, () => bboxOf(reach.network.graph, shapes));
-  fillField(field, reach, shapes);
-  return minutes.map((cutoff) => {
-    const geometry = outline(field, cutoff * 60_000);
-    return {
-      type: 'Feature',
-      geometry,
-      properties: {
-        minutes: cutoff,
-        squareMetres: Math.round(area(geometry)),
-        streetMetres: Math.round(streetMetres(reach, shapes, cutoff * 60_000)),
-      },
-    };
-  });
-}
+  ...stationsApi,
+};
 
 export type ComputeApi = typeof computeApi;

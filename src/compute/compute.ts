@@ -4,6 +4,7 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import type { CatchmentQuery, ComputeApi, RouteQuery, TimesQuery } from './compute-api.ts';
+import { pure } from './pure.ts';
 import { connect } from './rpc.ts';
 
 const remote = connect<ComputeApi>(
@@ -12,13 +13,6 @@ const remote = connect<ComputeApi>(
 
 /** Loads an area's streets ahead of the first question. */
 export const openStreets = remote.open;
-
-/** An answer of the worker never goes stale: it is a function of its key. */
-const pure = {
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: 60_000,
-  networkMode: 'always',
-} as const;
 
 export const timesQuery = (query: TimesQuery) =>
   queryOptions({

@@ -32,8 +32,8 @@ export type Answer<T> = (found: OpenReach | null) => T;
 export interface Streets {
   /** Beyond this nothing counts as near, and nothing more is fetched. */
   readonly farthestSeconds: number;
-  /** Does ahead what the first question would wait for. */
-  readonly prepare: (profile: ProfileName) => void;
+  /** Does ahead what the first question would wait for; null: by tiles, there is no whole network. */
+  readonly prepare: (profile: ProfileName) => OpenNetwork | null;
   /** Searches, and answers at once: the reach is gone with the next question. */
   readonly ask: <T>(query: ReachQuery, signal: AbortSignal, answer: Answer<T>) => Promise<T>;
 }
@@ -70,7 +70,10 @@ export function searchFrom(open: OpenNetwork, query: ReachQuery): OpenReach | nu
 }
 
 /** A field to draw a reach on: of the whole network, or around the reach alone. */
-export function fieldFor({ network: open }: OpenReach, box: () => Bbox | null): Field {
+export function fieldFor(
+  { network: open }: Pick<OpenReach, 'network'>,
+  box: () => Bbox | null,
+): Field {
   if (open.field) return open.field;
   const cell = usualCell(open.network);
   const field = makeField(makeRaster(open.network, cell, open.isWhole ? null : box()));

@@ -99,7 +99,7 @@ export function tiledStreets(read: TileReader): Streets {
   let turn: Promise<unknown> = Promise.resolve();
   return {
     farthestSeconds: 1800,
-    prepare: () => undefined,
+    prepare: () => null,
     ask: (query, signal, answer) => {
       const mine = turn.then(async () => answer(await reach(query, signal)));
       turn = mine.catch(() => undefined);

@@ -1,0 +1,121 @@
+// What the worker answers about many stations at once. These are questions about all of an
+// area, so its streets are held whole; the points asked about are put on them once.
+
+import type { ProfileName } from '#core/streets/profile.ts';
+import { type Direction, reachOf } from '#core/streets/reach.ts';
+import { snap } from '#core/streets/snap.ts';
+import { type LinkedPoints, linkPoints, timesOfStation } from '#core/streets/times-table.ts';
+import type { LngLat } from '#core/units.ts';
+import { openStreets, type StreetsRef } from './open-streets.ts';
+import { type CatchmentOutlines, outlinesOf } from './outlines.ts';
+import type { Context } from './rpc.ts';
+import type { OpenNetwork } from './streets.ts';
+
+interface StationsQuery {
+  readonly streets: StreetsRef;
+  readonly profile: ProfileName;
+  /** `to`: who can reach the stations; `from`: what can be reached from them. */
+  readonly direction: Direction;
+  readonly stations: readonly LngLat[];
+}
+
+/** Points by name, so that a worker that has linked them once knows them again. */
+export interface PointsRef {
+  /** Checksum of what they were read from; part of every query key. */
+  readonly version: string;
+  /** Interleaved [lng, lat], degrees. */
+  readonly coordinates: Float64Array;
+}
+
+export interface StationTimesQuery extends StationsQuery {
+  readonly cutoffSeconds: number;
+  readonly points: PointsRef;
+}
+
+/** The columns of a times table, one after the other; see `times-table.ts`. */
+export interface StationColumns {
+  /** Entries of each station. */
+  readonly counts: Uint32Array;
+  readonly points: Uint32Array;
+  readonly seconds: Float32Array;
+  readonly stationSnapMetres: Float32Array;
+  readonly pointSnapMetres: Float32Array;
+}
+
+export interface CatchmentsQuery extends StationsQuery {
+  readonly minutes: readonly number[];
+}
+
+async function openWhole(
+  { streets, profile }: Pick<StationsQuery, 'streets' | 'profile'>,
+  signal: AbortSignal,
+): Promise<OpenNetwork> {
+  const open = (await openStreets({ ...streets, whole: true }, signal)).prepare(profile);
+  if (open === null) throw new Error(`${streets.url}: these streets are not held whole`);
+  return open;
+}
+
+/** The points linked last to each network. */
+const linkedTo = new WeakMap<OpenNetwork, { version: string; linked: LinkedPoints }>();
+
+function linkOnce(open: OpenNetwork, { version, coordinates }: PointsRef): LinkedPoints {
+  const known = linkedTo.get(open);
+  if (known?.version === version) return known.linked;
+  const points = Array.from(
+    { length: coordinates.length / 2 },
+    (_, i): LngLat => [coordinates[2 * i] as number, coordinates[2 * i + 1] as number],
+  );
+  const linked = linkPoints(open, points);
+  linkedTo.set(open, { version, linked });
+  return linked;
+}
+
+function outlinesAround(open: OpenNetwork, query: CatchmentsQuery): CatchmentOutlines {
+  const minutes = query.minutes.toSorted((a, b) => b - a);
+  const places = query.stations
+    .map((station) => snap(open.network, open.index, station))
+    .filter((place) => place !== null);
+  if (places.length === 0) return outlinesOf(null, minutes);
+  const { direction } = query;
+  const cutoffSeconds = (minutes[0] ?? 0) * 60;
+  const reach = reachOf(open.network, open.labels, { places, direction, cutoffSeconds });
+  return outlinesOf({ network: open, reach }, minutes);
+}
+
+export const stationsApi = {
+  async stationTimes(query: StationTimesQuery, { signal }: Context): Promise<StationColumns> {
+    const open = await openWhole(query, signal);
+    const linked = linkOnce(open, query.points);
+    const columns = query.stations.map((station) =>
+      timesOfStation(open, linked, { ...query, station }),
+    );
+    const counts = Uint32Array.from(columns, ({ points }) => points.length);
+    const count = counts.reduce((sum, entries) => sum + entries, 0);
+    const points = new Uint32Array(count);
+    const seconds = new Float32Array(count);
+    let start = 0;
+    for (const column of columns) {
+      points.set(column.points, start);
+      seconds.set(column.seconds, start);
+      start += column.points.length;
+    }
+    return {
+      counts,
+      points,
+      seconds,
+      stationSnapMetres: Float32Array.from(columns, ({ snapMetres }) => snapMetres),
+      pointSnapMetres: linked.snapMetres.slice(),
+    };
+  },
+
+  /** The outlines of each station by itself; none for one that lies outside. */
+  async catchments(query: CatchmentsQuery, { signal }: Context): Promise<CatchmentOutlines[]> {
+    const open = await openWhole(query, signal);
+    return query.stations.map((station) => outlinesAround(open, { ...query, stations: [station] }));
+  },
+
+  /** The outlines of all stations together: what lies within the cutoff of any of them. */
+  async catchmentOfAll(query: CatchmentsQuery, { signal }: Context): Promise<CatchmentOutlines> {
+    return outlinesAround(await openWhole(query, signal), query);
+  },
+};

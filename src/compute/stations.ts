@@ -1,0 +1,110 @@
+// The page's side of questions about many stations: a pool of workers beside the one that
+// serves the rider, started with the first such question, and a query per question.
+
+import { queryOptions } from '@tanstack/react-query';
+import { type StationTimes, type TimesTable, tableOf } from '#core/streets/times-table.ts';
+import type { LngLat } from '#core/units.ts';
+import type { ComputeApi } from './compute-api.ts';
+import type { CatchmentOutlines } from './outlines.ts';
+import { makePool, poolSize } from './pool.ts';
+import { pure } from './pure.ts';
+import type { CallOptions } from './rpc.ts';
+import type {
+  CatchmentsQuery,
+  PointsRef,
+  StationColumns,
+  StationTimesQuery,
+} from './stations-api.ts';
+
+const pool = makePool<ComputeApi>(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  poolSize(navigator.hardwareConcurrency),
+);
+
+/** Stations in a piece of work: short enough to show progress and to cancel. */
+const timesInPiece = 32;
+const catchmentsInPiece = 8;
+
+/** `version` names the points: the checksum of the file they come from. */
+export const pointsRef = (version: string, points: readonly LngLat[]): PointsRef => ({
+  version,
+  coordinates: Float64Array.from(points.flat()),
+});
+
+/** At least one piece: points are put on their streets even where there is no station. */
+function inPieces<Q extends { readonly stations: readonly LngLat[] }>(query: Q, size: number): Q[] {
+  const { stations } = query;
+  return Array.from({ length: Math.max(1, Math.ceil(stations.length / size)) }, (_, i) => ({
+    ...query,
+    stations: stations.slice(i * size, (i + 1) * size),
+  }));
+}
+
+function columnsOf(block: StationColumns): StationTimes[] {
+  let start = 0;
+  return Array.from(block.counts, (count, i) => {
+    const [from, to] = [start, start + count];
+    start = to;
+    return {
+      points: block.points.subarray(from, to),
+      seconds: block.seconds.subarray(from, to),
+      snapMetres: block.stationSnapMetres[i] as number,
+    };
+  });
+}
+
+/** A table with the columns it was made of: `tableOf` makes another when some are replaced. */
+export interface ColumnedTable {
+  readonly columns: readonly StationTimes[];
+  readonly table: TimesTable;
+}
+
+/** The times between all stations and all points. */
+export async function stationTimes(
+  query: StationTimesQuery,
+  options?: CallOptions,
+): Promise<ColumnedTable> {
+  const blocks = await pool.map('stationTimes', inPieces(query, timesInPiece), options);
+  const columns = blocks.flatMap(columnsOf);
+  const pointCount = query.points.coordinates.length / 2;
+  const { pointSnapMetres: snapMetres } = blocks[0] as StationColumns;
+  return { columns, table: tableOf({ pointCount, snapMetres }, columns) };
+}
+
+/** The outlines of each station by itself, in the order of the stations. */
+export async function catchments(
+  query: CatchmentsQuery,
+  options?: CallOptions,
+): Promise<CatchmentOutlines[]> {
+  return (await pool.map('catchments', inPieces(query, catchmentsInPiece), options)).flat();
+}
+
+/** The outlines of all stations together. */
+async function catchmentOfAll(
+  query: CatchmentsQuery,
+  options: CallOptions,
+): Promise<CatchmentOutlines> {
+  const [outlines] = await pool.map('catchmentOfAll', [query], options);
+  return outlines as CatchmentOutlines;
+}
+
+export const timesTableQuery = (query: StationTimesQuery) =>
+  queryOptions({
+    queryKey: ['times-table', { ...query, points: query.points.version }],
+    queryFn: ({ signal }) => stationTimes(query, { signal }),
+    ...pure,
+  });
+
+export const catchmentsQuery = (query: CatchmentsQuery) =>
+  queryOptions({
+    queryKey: ['catchments', query],
+    queryFn: ({ signal }) => catchments(query, { signal }),
+    ...pure,
+  });
+
+export const catchmentOfAllQuery = (query: CatchmentsQuery) =>
+  queryOptions({
+    queryKey: ['catchment-of-all', query],
+    queryFn: ({ signal }) => catchmentOfAll(query, { signal }),
+    ...pure,
+  });
