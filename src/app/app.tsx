@@ -71,6 +71,7 @@ function Page() {
             theme={theme}
             onPick={shown.actions.onPick ?? pick}
             onMove={shown.actions.onMove}
+            onPrinter={shown.actions.onPrinter}
           />
         )}
       </div>

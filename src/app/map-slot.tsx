@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { areaUrl } from '#api/area.ts';
 import type { AreaManifest } from '#core/area.ts';
 import { localized } from '#core/units.ts';
-import type { MapScene, Move, Pick, ThemeName } from '#map/scene.ts';
+import type { MapScene, Pick, SceneActions, ThemeName } from '#map/scene.ts';
 import { setMap, useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -20,7 +20,8 @@ interface MapSlotProps {
   readonly liveMinutes: number | null;
   readonly theme: ThemeName;
   readonly onPick: (pick: Pick) => void;
-  readonly onMove: ((move: Move) => void) | undefined;
+  readonly onMove: SceneActions['onMove'];
+  readonly onPrinter: SceneActions['onPrinter'];
 }
 
 export function MapSlot(props: MapSlotProps) {
@@ -39,7 +40,7 @@ export function MapSlot(props: MapSlotProps) {
   );
 }
 
-function LoadedMap({ manifest, scene, liveMinutes, theme, onPick, onMove }: MapSlotProps) {
+function LoadedMap({ manifest, scene, liveMinutes, theme, ...actions }: MapSlotProps) {
   const texts = useTexts();
   const view = useApp((state) => state.view);
   const ready = useReadyForMap();
@@ -79,8 +80,7 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, onPick, onMove }: MapS
         zoomIn: texts.map.zoomIn,
         zoomOut: texts.map.zoomOut,
       }}
-      onPick={onPick}
-      onMove={onMove}
+      {...actions}
       onStatus={setMap}
     />
   );

@@ -16,6 +16,7 @@ import { drawingOf, rasterize } from './marker.ts';
 import { listenForMoves } from './moving.ts';
 import { listenForPicks } from './picking.ts';
 import { pours } from './pour.ts';
+import { type PrintMap, printMap } from './print-map.ts';
 import { lowestZoomFor, roomAround } from './room.ts';
 import type { MapCanvasProps, MapScene } from './scene.ts';
 import { buildStyle, type SceneSource, sceneSources } from './style.ts';
@@ -27,6 +28,7 @@ addProtocol(archiveScheme, archiveProtocol());
 export interface LiveMap {
   readonly update: (props: MapCanvasProps) => void;
   readonly zoomBy: (levels: number) => void;
+  readonly print: PrintMap;
   readonly close: () => void;
 }
 
@@ -39,6 +41,10 @@ export interface LiveMapEvents {
 const lostAfterMilliseconds = 2000;
 const styleOf = ({ basemapUrl, bbox, theme, language, scale, texts }: MapCanvasProps) =>
   buildStyle({ basemapUrl, bbox, theme, language, scale, minutes: texts.minutes });
+/** Paper is white, and read in the hand. */
+const onPaper = (props: MapCanvasProps): MapCanvasProps => ({ ...props, theme: 'day', scale: 1 });
+/** More than the usual 4,096, for a page of A3 at 300 dpi. */
+const maxCanvasSize: [number, number] = [8192, 8192];
 
 /** Opens a map in an empty element. Throws `GPUInitializationError` without WebGL2. */
 export function openMap(
@@ -63,6 +69,7 @@ export function openMap(
     pitchWithRotate: false,
     renderWorldCopies: false,
     fadeDuration: 150,
+    maxCanvasSize,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -74,16 +81,24 @@ export function openMap(
     pour.forget();
     pour.all(props.scene);
   });
-  drawMissingImages(map, () => props.scale);
+  drawMissingImages(map, () => Math.ceil(map.getPixelRatio() * props.scale));
   listenForPicks(map, (pick) => props.onPick(pick));
   listenForMoves(map, () => props.onMove);
   map.once('idle', events.onIdle);
+  let isPrinting = false;
+  /** One picture at a time. */
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Anew, and not as a difference: the markers are drawn again, as fine as they are shown. */
+  const wear = (look: MapCanvasProps) =>
+    map.setStyle(styleOf(look), { diff: false, transformStyle: keepScene });
   watchContext(map, events.onLost);
 
   return {
     update(next) {
       const before = props;
       props = next;
+      // What is new is shown when the map is back from the printer.
+      if (isPrinting) return;
       map.getCanvas().setAttribute('aria-label', next.texts.label);
       if (looksDifferent(before, next)) map.setStyle(styleOf(next), { transformStyle: keepScene });
       pour.all(next.scene);
@@ -94,6 +109,21 @@ export function openMap(
     },
     zoomBy: (levels) => {
       map.zoomTo(Math.round(map.getZoom() * 2) / 2 + levels);
+    },
+    print(request) {
+      const mine = turn.then(async () => {
+        isPrinting = true;
+        try {
+          return await printMap(map, request, {
+            dress: () => wear(onPaper(props)),
+            undress: () => wear(props),
+          });
+        } finally {
+          isPrinting = false;
+        }
+      });
+      turn = mine.catch(() => undefined);
+      return mine;
     },
     close: () => map.remove(),
   };
@@ -180,11 +210,11 @@ function pourer(map: MapLibreMap) {
   };
 }
 
-function drawMissingImages(map: MapLibreMap, scale: () => number) {
+function drawMissingImages(map: MapLibreMap, resolution: () => number) {
   map.setMissingStyleImageResolver(async (id) => {
     const drawing = drawingOf(id);
     if (!drawing) return;
-    const pixelRatio = Math.ceil(window.devicePixelRatio * scale());
+    const pixelRatio = resolution();
     const image = await rasterize(drawing, pixelRatio);
     if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio });
   });

@@ -4,8 +4,9 @@
 
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { type LiveMap, openMap } from './live-map.ts';
+import { PrintError, type PrintMap } from './print-map.ts';
 import type { MapCanvasProps } from './scene.ts';
 
 export function MapCanvas(props: MapCanvasProps) {
@@ -42,6 +43,15 @@ export function MapCanvas(props: MapCanvasProps) {
   }, []);
 
   useEffect(() => live.current?.update(props));
+
+  const print = useCallback<PrintMap>(async (request) => {
+    if (!live.current) throw new PrintError('no_map', 'There is no map to print.');
+    return live.current.print(request);
+  }, []);
+  const { onPrinter } = props;
+  useEffect(() => onPrinter?.(print), [onPrinter, print]);
+  const gone = useEffectEvent(() => onPrinter?.(null));
+  useEffect(() => () => gone(), []);
 
   const { texts } = props;
   return (

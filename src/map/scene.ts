@@ -6,6 +6,7 @@ import type { FeatureCollection, LineString, MultiLineString, MultiPolygon } fro
 import type { OpenState } from '#core/hours/opening.ts';
 import type { StationKind } from '#core/station.ts';
 import type { Bbox, Language, LngLat } from '#core/units.ts';
+import type { PrintMap } from './print-map.ts';
 
 export interface SceneStation {
   readonly id: string;
@@ -94,6 +95,8 @@ export interface Move {
 export interface SceneActions {
   readonly onPick?: (pick: Pick) => void;
   readonly onMove?: (move: Move) => void;
+  /** Gets what makes pictures of the map for paper; null: the map is gone. */
+  readonly onPrinter?: (print: PrintMap | null) => void;
 }
 
 /** `failed`: WebGL2 is missing or was lost for good; the list goes on alone. */
@@ -129,5 +132,6 @@ export interface MapCanvasProps {
   readonly onPick: (pick: Pick) => void;
   /** Absent: stations stay where they are. Called at most once a frame. */
   readonly onMove?: ((move: Move) => void) | undefined;
+  readonly onPrinter?: ((print: PrintMap | null) => void) | undefined;
   readonly onStatus: (status: MapStatus) => void;
 }

@@ -6,7 +6,8 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvOf, geoJsonOf } from '#core/planning/export-text.ts';
 import { provenanceEntries, provenanceObject } from '#core/planning/provenance.ts';
-import { layerNamed, layers, provenance } from './export-fixtures.ts';
+import { layerNamed, layers } from './export-layers.ts';
+import { provenance } from './some-provenance.ts';
 
 const read = (name: string) =>
   JSON.parse(geoJsonOf(layerNamed(name), provenance)) as FeatureCollection & {

@@ -10,7 +10,8 @@ import { makeGeoPackage } from '#compute/geopackage-file.ts';
 import { type SqlDatabase, writeGeoPackage } from '#core/planning/geopackage.ts';
 import { geometryBlob } from '#core/planning/geopackage-geometry.ts';
 import { provenanceObject } from '#core/planning/provenance.ts';
-import { layerNamed, layers, provenance } from './export-fixtures.ts';
+import { layerNamed, layers } from './export-layers.ts';
+import { provenance } from './some-provenance.ts';
 
 function withNode(): DatabaseSync {
   const database = new DatabaseSync(':memory:');

@@ -1,7 +1,57 @@
 // What the planner takes away and brings in, in Chinese: exports, report, imports.
 
 export const exchange = {
-  illustrative: '示意数据，并非官方名录',
+  /** Said of anything that holds illustrative data. */
+  illustrative: '含示意数据，并非官方名录',
+  provenance: {
+    area: '区域',
+    dataDate: '数据日期',
+    dataHash: '数据校验',
+    crs: '坐标系',
+    crsName: 'WGS-84 经纬度（OGC:CRS84）',
+    profile: '出行方式',
+    direction: { to: '前往站点', from: '从站点出发' },
+    cutoff: '时限',
+    minutes: (values: string) => `${values} 分钟`,
+    metres: (values: string) => `${values} 米`,
+    moment: '时刻',
+    anyMoment: '不限时刻',
+    week: '一周各小时',
+    services: '服务',
+    anyService: '不限服务',
+    weight: '权重',
+    weights: {
+      residents: '居民',
+      residents_in_service_area: '服务区内居民',
+      order_origins: '订单起点',
+      street_length: '街道长度',
+      area: '面积',
+    },
+    unknownHours: '时间待核的站点',
+    unknownCounts: { open: '计为开放', closed: '计为休息' },
+    scenario: '方案',
+    asIs: '现状',
+    source: '来源',
+    licence: '许可',
+    madeAt: '制作',
+    version: '版本',
+  },
+  report: {
+    title: '打印报告',
+    print: '打印或存为 PDF',
+    close: '关闭',
+    paper: '纸张',
+    orientation: '方向',
+    portrait: '竖向',
+    landscape: '横向',
+    drawing: '正在绘制地图…',
+    failed: '地图没有画成，报告不含地图。',
+    map: '地图',
+    legend: '图例',
+    north: '北',
+    figures: '指标',
+    parameters: '参数与来源',
+  },
 };
 
 export type ExchangeTexts = typeof exchange;

@@ -1,0 +1,168 @@
+// What a planner takes away, made by a real browser: a map for print, a report as PDF, a
+// GeoPackage. The files stay in `.cache/exports` to be looked at.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { lookStyles } from '#map/planning.ts';
+import { mapThemes } from '#map/theme.ts';
+import { type Paper, sheetOf } from '#views/planner/exchange/paper.ts';
+import { desk, journey } from './browser.ts';
+import { type BuiltPage, buildPage, pageAddress } from './exchange/build-page.ts';
+import type {} from './exchange/page.tsx';
+
+let built: BuiltPage;
+beforeAll(async () => {
+  built = await buildPage();
+});
+afterAll(() => built?.remove());
+
+/** A page of A3 is 17 million pixels, and here nothing but the processor draws them. */
+const slow = 150_000;
+const folder = '.cache/exports';
+function keep(name: string, bytes: Uint8Array): string {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+const visitOptions = { viewport: desk, before: (page: Page) => built.giveTo(page) };
+const untilDrawn = (page: Page) =>
+  page.waitForFunction(() => document.body.dataset.map === 'idle' && window.harness.png);
+
+interface Chunk {
+  readonly type: string;
+  readonly data: Buffer;
+}
+
+function chunksOf(png: Buffer): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    const data = png.subarray(at + 8, at + 8 + length);
+    chunks.push({ type: png.toString('latin1', at + 4, at + 8), data });
+    at += 12 + length;
+  }
+  return chunks;
+}
+
+/** Of every 13th pixel of a picture: shares of some colours, and how many colours there are. */
+const coloursOf = (page: Page, png: Buffer, colours: readonly string[]) =>
+  page.evaluate(
+    async ([encoded, wanted]) => {
+      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      const pixels = pen?.getImageData(0, 0, image.width, image.height).data;
+      const all = new Uint32Array(pixels?.buffer ?? new ArrayBuffer(0)).filter(
+        (_, i) => i % 13 === 0,
+      );
+      const share = (colour: string) => {
+        const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) =>
+          Number.parseInt(colour.slice(i, i + 2), 16),
+        );
+        const value = ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
+        return all.filter((pixel) => pixel === value).length / all.length;
+      };
+      return { shares: wanted.map(share), kinds: new Set(all).size };
+    },
+    [png.toString('base64'), colours] as const,
+  );
+
+journey.for<Paper>([
+  { size: 'A4', orientation: 'portrait' },
+  { size: 'A3', orientation: 'landscape' },
+])(
+  'a map for $size $orientation has the pixels of 300 dpi, says so, and is drawn by day',
+  { timeout: slow },
+  async (paper, { visit }) => {
+    const { page } = await visit(pageAddress, visitOptions);
+    await untilDrawn(page);
+    const encoded = await page.evaluate((given) => window.harness.png?.(given), paper);
+    const png = Buffer.from(encoded ?? '', 'base64');
+    keep(`map-${paper.size}-${paper.orientation}.png`, png);
+
+    const chunks = chunksOf(png);
+    const header = chunks[0]?.data;
+    const [width, height] = sheetOf(paper).map((side) => Math.round((side / 25.4) * 300));
+    expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([width, height]);
+    const resolution = chunks.filter(({ type }) => type === 'pHYs').map(({ data }) => data);
+    expect(resolution.map((data) => [data.readUInt32BE(0), data[8]])).toEqual([[11_811, 1]]);
+    const texts = chunks.filter(({ type }) => type === 'iTXt').map(({ data }) => `${data}`);
+    expect(texts).toContain('provenance:data_hash\0\0\0\0\0a1b2c3');
+    expect(chunks.at(-1)?.type).toBe('IEND');
+
+    const byDay = [lookStyles('day').near.colour, lookStyles('day').out.colour];
+    const colours = [...byDay, mapThemes.day.states.open, lookStyles('night').near.colour];
+    const { shares, kinds } = await coloursOf(page, png, colours);
+    expect(kinds).toBeGreaterThan(100);
+    const [near = 0, out = 0, open = 0, night] = shares;
+    expect(Math.min(near, out)).toBeGreaterThan(0.002);
+    expect(open).toBeGreaterThan(0.00005);
+    expect(night).toBe(0);
+  },
+);
+
+journey('the live map is as it was once a picture of it is made', async ({ visit }) => {
+  const { page } = await visit(pageAddress, visitOptions);
+  await untilDrawn(page);
+  const canvas = page.locator('canvas.maplibregl-canvas');
+  const sizeOf = () => canvas.evaluate((one: HTMLCanvasElement) => [one.width, one.height]);
+  const before = [await sizeOf(), await canvas.screenshot()];
+  await page.evaluate(() => window.harness.png?.({ size: 'A4', orientation: 'portrait' }));
+  await expect.poll(() => page.locator('.map-still').count()).toBe(0);
+  await page.waitForTimeout(500);
+  expect(await sizeOf()).toEqual(before[0]);
+  expect(Buffer.compare(await canvas.screenshot(), before[1] as Buffer)).toBe(0);
+});
+
+const pdfPages = (pdf: Buffer) => {
+  const text = pdf.toString('latin1');
+  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)];
+  return boxes.map(([, width, height]) =>
+    [width, height].map((points) => Math.round((Number(points) / 72) * 25.4)),
+  );
+};
+
+journey.for([
+  { size: 'A4', orientation: 'portrait', language: 'zh' },
+  { size: 'A4', orientation: 'landscape', language: 'en' },
+  { size: 'A3', orientation: 'landscape', language: 'zh' },
+] as const)(
+  'a report in $language prints on $size $orientation, the map with it',
+  { timeout: slow },
+  async ({ size, orientation, language }, { visit }) => {
+    const { page } = await visit(`${pageAddress}?report&lang=${language}`, visitOptions);
+    const names = {
+      zh: { portrait: '竖向', landscape: '横向', print: '打印或存为 PDF' },
+      en: { portrait: 'Portrait', landscape: 'Landscape', print: 'Print or save as PDF' },
+    }[language];
+    await page.getByRole('radio', { name: size }).check({ force: true });
+    await page.getByRole('radio', { name: names[orientation] }).check({ force: true });
+    await page.locator('.report-map img').waitFor({ timeout: slow });
+    await page.getByRole('button', { name: names.print, disabled: false }).waitFor();
+    expect(await page.locator('.report-map img').evaluate(isLoaded)).toBe(true);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    keep(`report-${size}-${orientation}-${language}.pdf`, pdf);
+    const pages = pdfPages(pdf);
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.length).toBeLessThanOrEqual(3);
+    for (const one of pages) expect(one).toEqual([...sheetOf({ size, orientation })]);
+  },
+);
+
+const isLoaded = (image: Element) => (image as HTMLImageElement).naturalWidth > 1000;
+
+journey('a GeoPackage is written under a policy without eval', async ({ visit }) => {
+  const { page } = await visit(pageAddress, visitOptions);
+  await untilDrawn(page);
+  const encoded = await page.evaluate(() => window.harness.geoPackage());
+  const file = keep('plan.gpkg', Buffer.from(encoded, 'base64'));
+  const database = new DatabaseSync(file, { readOnly: true });
+  expect(database.prepare('SELECT count(*) AS rows FROM demand').get()).toEqual({ rows: 400 });
+  expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+});
