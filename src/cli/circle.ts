@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { addArea } from './commands/area.ts';
 import { addCatchment } from './commands/catchment.ts';
+import { addCoverage } from './commands/coverage.ts';
 import { addServe } from './commands/serve.ts';
 import { addSign } from './commands/sign.ts';
 import { addSite } from './commands/site.ts';
@@ -21,8 +22,9 @@ export async function circle(parameters: readonly string[], terminal: Terminal):
     })
     .showHelpAfterError('(--help shows how to use it)');
   addArea(program, terminal);
-  addTimes(program, terminal.write);
+  addTimes(program, terminal);
   addCatchment(program, terminal.write);
+  addCoverage(program, terminal);
   addSite(program, terminal);
   addSign(program, terminal);
   addServe(program, terminal.write);

@@ -1,4 +1,5 @@
-// What a siting question needs of a built area: its demand, its stations, its calendar.
+// What a question of planning needs of a built area: its demand (none, if it has none), its
+// stations, its calendar.
 
 import path from 'node:path';
 import * as v from 'valibot';
@@ -6,7 +7,6 @@ import { explain } from '#cli/area/explain.ts';
 import { inputError } from '#cli/area/problem.ts';
 import { readManifest } from '#cli/area/read-built.ts';
 import { readJson } from '#cli/area/read-json.ts';
-import { CommandError } from '#cli/command-error.ts';
 import type { AreaManifest } from '#core/area.ts';
 import { type DemandPoint, demandProperties } from '#core/demand.ts';
 import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
@@ -24,12 +24,11 @@ const position = v.tuple([v.number(), v.number()]);
 export async function readTown(folder: string): Promise<Town> {
   const manifest = await readManifest(folder);
   const { stations, demand, calendar } = manifest.files;
-  if (!demand) throw new CommandError(`${folder} has no demand points`);
   const offset = manifest.utcOffsetMinutes;
   return {
     manifest,
     stations: await readFeatures(path.join(folder, stations.path), stationProperties),
-    demand: await readFeatures(path.join(folder, demand.path), demandProperties),
+    demand: demand ? await readFeatures(path.join(folder, demand.path), demandProperties) : [],
     calendar: calendar
       ? calendarOf(await readFile(path.join(folder, calendar.path), calendarFile), offset)
       : withoutHolidays(offset),

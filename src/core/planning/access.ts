@@ -161,3 +161,7 @@ export function reachFactor(
   const radius = (speed / 3.6) * cutoffSeconds;
   return Math.min(1, squareMetres / (Math.PI * radius * radius));
 }
+
+/** The seconds in which a profile at its full speed comes so far: how distances become cutoffs. */
+export const secondsForMetres = (metres: number, { speed }: Profile): number =>
+  metres / (speed / 3.6);

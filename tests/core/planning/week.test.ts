@@ -194,18 +194,17 @@ test('the matrix of services has a row for each, by the hours of the service', (
     [{ from: 2 * 1440 + 14 * 60, to: 2 * 1440 + 16 * 60 }],
     [{ from: 6 * 1440, to: 6 * 1440 + 360 }],
   ];
+  const table = tableFrom([
+    [60, null],
+    [null, 60],
+  ]);
   const rows = serviceMatrix(
     {
-      table: tableFrom([
-        [60, null],
-        [null, 60],
-      ]),
       stations,
       calendar: china,
       monday: ordinary,
-      cutoffSeconds: 900,
-      weights: Float64Array.of(30, 10),
       bands,
+      inPhases: (week) => phaseCoverage(weekReach(table, week, 900), Float64Array.of(30, 10)),
     },
     ['water', 'haircut', 'legal'],
   );

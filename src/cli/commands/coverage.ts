@@ -1,0 +1,248 @@
+// `circle coverage`: who reaches a station in time, at a moment or through the week, by
+// station, service or hour. JSON or CSV; docs/figures.md defines every figure.
+
+import { readFile } from 'node:fs/promises';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CommandError } from '#cli/command-error.ts';
+import {
+  type Cutoffs,
+  type Figures,
+  figuresAt,
+  figuresByHour,
+  figuresByService,
+  figuresByStation,
+  figuresOfWeek,
+} from '#cli/coverage/figures.ts';
+import { measureOf, usualWeight, type WeightName, weightNames } from '#cli/coverage/measure.ts';
+import { readScenario } from '#cli/coverage/read-scenario.ts';
+import { openArea } from '#cli/open-area.ts';
+import { readTown, type Town } from '#cli/siting/read-town.ts';
+import type { Terminal } from '#cli/terminal.ts';
+import { type CsvCell, writeCsv } from '#core/csv.ts';
+import { eligibleTimeline } from '#core/hours/station-opening.ts';
+import { localMinuteOf, minutesPerDay, parseDate, parseLocalTime } from '#core/local-time.ts';
+import { secondsForMetres } from '#core/planning/access.ts';
+import { eligibilityAnyTime, eligibilityAt } from '#core/planning/eligibility.ts';
+import { type Provenance, provenanceEntries, provenanceObject } from '#core/planning/provenance.ts';
+import { applyScenario, baseOf, type Scenario } from '#core/planning/scenario.ts';
+import { mondayOf } from '#core/planning/week.ts';
+import { isServiceCode, type ServiceCode } from '#core/service.ts';
+import type { Station } from '#core/station.ts';
+import { type ProfileName, profiles } from '#core/streets/profile.ts';
+import { profileOption } from './street-options.ts';
+
+interface Options {
+  readonly area: string;
+  readonly profile: ProfileName;
+  readonly minutes?: readonly number[];
+  readonly metres?: readonly number[];
+  readonly when?: string;
+  /** A date of the week, or true: that of the data. */
+  readonly week?: string | true;
+  readonly services: readonly ServiceCode[];
+  readonly by?: 'station' | 'service' | 'hour';
+  readonly scenario?: string;
+  readonly weight?: WeightName;
+  readonly as: 'json' | 'csv';
+}
+
+const refuse = (sentence: string): never => {
+  throw new CommandError(sentence, 2);
+};
+
+/** A week is asked for as such, or by what only a week has. */
+const isOfWeek = ({ week, by }: Options) => week !== undefined || by === 'hour' || by === 'service';
+
+function checkOptions(options: Options) {
+  const { minutes, metres, when, by, weight } = options;
+  if (minutes && metres) refuse('give --minutes or --metres, one of them');
+  if (metres && options.profile !== 'walk') refuse('--metres goes with --profile walk');
+  if (when !== undefined && isOfWeek(options)) {
+    refuse('--when is a moment; of a week give --week with a date');
+  }
+  if (by === 'station' && options.week !== undefined) refuse('--by station is of a moment');
+  if (by === 'station' && (weight === 'street_length' || weight === 'area')) {
+    refuse(`--by station goes with the demand, not with ${weight}`);
+  }
+}
+
+function cutoffsOf({ minutes = [15], metres, profile }: Options): Cutoffs {
+  const ascending = (list: readonly number[]) => list.toSorted((a, b) => a - b);
+  if (metres) {
+    const list = ascending(metres).map((asked) => {
+      return { asked, seconds: secondsForMetres(asked, profiles[profile]) };
+    });
+    return { unit: 'metres', list };
+  }
+  const list = ascending(minutes).map((asked) => ({ asked, seconds: 60 * asked }));
+  return { unit: 'minutes', list };
+}
+
+/** Local minute of `--when`, or of 00:00 on the date of `--week`, or of the data. */
+function minuteAsked({ when, week }: Options, { manifest, calendar }: Town): number {
+  if (when !== undefined) {
+    const moment = parseLocalTime(when, calendar.utcOffsetMinutes);
+    if (moment === null) return refuse(`"${when}" is no local time YYYY-MM-DDTHH:MM`);
+    return localMinuteOf(moment, calendar.utcOffsetMinutes);
+  }
+  const date = typeof week === 'string' ? week : manifest.dataDate;
+  const day = parseDate(date);
+  return day === null ? refuse(`"${date}" is no date YYYY-MM-DD`) : day * minutesPerDay;
+}
+
+interface Question {
+  readonly options: Options;
+  readonly town: Town;
+  readonly stations: readonly Station[];
+  readonly weight: WeightName;
+  readonly cutoffs: Cutoffs;
+}
+
+async function figuresOf(question: Question): Promise<Figures & { total: number }> {
+  const { options, town, stations, weight, cutoffs } = question;
+  const { profile, services, by, when } = options;
+  const open = await openArea(options.area, profile);
+  const measure = measureOf(weight, { town, open, stations });
+  const { calendar } = town;
+  const minute = minuteAsked(options, town);
+  if (isOfWeek(options)) {
+    const asked = { measure, stations, calendar, services, monday: mondayOf(minute), cutoffs };
+    const answer =
+      by === 'hour' ? figuresByHour : by === 'service' ? figuresByService : figuresOfWeek;
+    return { ...answer(asked), total: measure.total };
+  }
+  const timelines = () => stations.map((station) => eligibleTimeline(station, services, calendar));
+  const eligibility =
+    when === undefined
+      ? eligibilityAnyTime(stations, services)
+      : eligibilityAt(timelines(), minute);
+  const asked = { measure, stations, eligibility, cutoffs };
+  const answer = by === 'station' ? figuresByStation : figuresAt;
+  return { ...answer(asked), total: measure.total };
+}
+
+const notice = { zh: '示意数据，并非官方名录', en: 'Illustrative data, not an official list' };
+
+async function provenanceOf(question: Question, scenario: Scenario | null): Promise<Provenance> {
+  const { options, town, stations, weight, cutoffs } = question;
+  const { manifest, demand } = town;
+  const isIllustrative =
+    stations.some(({ provenance }) => provenance.illustrative) ||
+    demand.some(({ illustrative }) => illustrative);
+  const { version } = JSON.parse(
+    await readFile(new URL('../../../package.json', import.meta.url), 'utf8'),
+  ) as { version: string };
+  return {
+    appVersion: version,
+    area: { id: manifest.id, name: manifest.name },
+    dataDate: manifest.dataDate,
+    dataHash: baseOf(manifest).hash,
+    parameters: {
+      profile: options.profile,
+      direction: 'to',
+      cutoffs: { unit: cutoffs.unit, values: cutoffs.list.map(({ asked }) => asked) },
+      moment: isOfWeek(options) ? 'week' : (options.when ?? null),
+      services: options.services,
+      weight,
+      unknownHours: 'closed',
+      scenario: scenario?.name ?? null,
+    },
+    licence: manifest.licence,
+    attribution: manifest.attribution,
+    notice: isIllustrative ? notice : null,
+    madeAt: new Date().toISOString(),
+  };
+}
+
+export async function coverage(options: Options, terminal: Terminal): Promise<void> {
+  checkOptions(options);
+  const town = await readTown(options.area);
+  const scenario = options.scenario === undefined ? null : await readScenario(options.scenario);
+  const stations = scenario ? withScenario(scenario, town, terminal) : town.stations;
+  const weight = options.weight ?? usualWeight(town);
+  if (options.weight === undefined && weight === 'street_length') {
+    terminal.tell(
+      `${town.manifest.id} was built without demand points: counting metres of street\n`,
+    );
+  }
+  const question = { options, town, stations, weight, cutoffs: cutoffsOf(options) };
+  const figures = await figuresOf(question);
+  const provenance = await provenanceOf(question, scenario);
+  terminal.write((options.as === 'csv' ? csv : json)(figures, provenance));
+}
+
+function withScenario(scenario: Scenario, town: Town, { tell }: Terminal): readonly Station[] {
+  const base = baseOf(town.manifest);
+  if (scenario.base.area !== base.area) {
+    throw new CommandError(`the scenario is of area "${scenario.base.area}", not "${base.area}"`);
+  }
+  if (scenario.base.hash !== base.hash) tell('the scenario was made on other data of this area\n');
+  const { stations, refused } = applyScenario(town.stations, scenario);
+  for (const { edit, reason } of refused) {
+    const why = reason === 'station_exists' ? 'is there already' : 'is not there';
+    tell(`left out: ${edit.edit} ${edit.station}, which ${why}\n`);
+  }
+  return stations;
+}
+
+const json = ({ header, rows, summary, total }: Figures & { total: number }, about: Provenance) =>
+  JSON.stringify(
+    {
+      provenance: provenanceObject(about),
+      weight: { name: about.parameters.weight, total: Number(total.toFixed(1)) },
+      ...summary,
+      coverage: rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]]))),
+    },
+    null,
+    2,
+  );
+
+/** As the other exports: where it comes from, in columns of the first row. */
+function csv({ header, rows }: Figures, about: Provenance): string {
+  const entries = provenanceEntries(about);
+  const first = entries.map(([, value]): CsvCell => value);
+  return writeCsv(
+    [...header, ...entries.map(([name]) => `provenance_${name}`)],
+    rows.map((row, i) => [...row, ...(i === 0 ? first : entries.map(() => null))]),
+  ).trimEnd();
+}
+
+function readNumbers(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (!numbers.every((one) => one > 0)) throw new InvalidArgumentError('Give numbers above 0.');
+  return numbers;
+}
+
+function readServices(text: string): ServiceCode[] {
+  const codes = text.split(',').map((code) => code.trim());
+  for (const code of codes) {
+    if (!isServiceCode(code)) throw new InvalidArgumentError(`"${code}" is no service.`);
+  }
+  return codes as ServiceCode[];
+}
+
+export const addCoverage = (program: Command, terminal: Terminal) =>
+  program
+    .command('coverage')
+    .description('who reaches a station in time: at any time, at a moment, or through a week')
+    .requiredOption('--area <dir>', 'folder of a built area')
+    .addOption(profileOption())
+    .option('--minutes <list>', 'cutoffs; else 15', readNumbers)
+    .option(
+      '--metres <list>',
+      'cutoffs on foot, as the time they take at walking speed',
+      readNumbers,
+    )
+    .option('--when <local time>', 'only stations open on arrival then: 2026-11-24T22:00')
+    .option('--week [date]', 'the week of the date, or of the data, in bands')
+    .option('--services <codes>', 'only stations that offer all of them', readServices, [])
+    .addOption(new Option('--by <what>', 'a row for each').choices(['station', 'service', 'hour']))
+    .option(
+      '--scenario <file|text>',
+      'stations as a scenario has them: its file, or plan= of a link',
+    )
+    .addOption(new Option('--weight <name>', 'what to count').choices(weightNames))
+    .addOption(
+      new Option('--as <form>', 'form of the answer').choices(['json', 'csv']).default('json'),
+    )
+    .action((options: Options) => coverage(options, terminal));
