@@ -4,6 +4,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { type AreaManifest, areaManifest, place } from '#core/area.ts';
+import { type DemandPoint, demandProperties } from '#core/demand.ts';
 import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
 import { utcOffsetAt } from '#core/local-time.ts';
 import { programmesFile } from '#core/programme.ts';
@@ -68,6 +69,20 @@ const stationFile = v.pipe(
 
 export const stationsQuery = (manifest: AreaManifest | undefined) =>
   fileQuery(manifest, 'stations', stationFile);
+
+const demandFile = v.pipe(
+  v.object({
+    features: v.array(
+      v.object({ properties: demandProperties, geometry: v.object({ coordinates }) }),
+    ),
+  }),
+  v.transform(({ features }): DemandPoint[] =>
+    features.map(({ properties, geometry }) => ({ ...properties, at: geometry.coordinates })),
+  ),
+);
+
+export const demandQuery = (manifest: AreaManifest | undefined) =>
+  fileQuery(manifest, 'demand', demandFile);
 
 export const placesQuery = (manifest: AreaManifest | undefined) =>
   fileQuery(manifest, 'places', v.array(place));

@@ -1,7 +1,7 @@
 // The page: the list first, the map beside or below it, theme and language around
 // both. A view tells which scene its map shows; the map outlives a change of view.
 
-import { useCallback, useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react';
 import type { Area } from '#api/area.ts';
 import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
@@ -14,6 +14,10 @@ import { MapSlot } from './map-slot.tsx';
 import { useTheme } from './theme.ts';
 import { useArea } from './use-area.ts';
 
+const PlannerView = lazy(async () => ({
+  default: (await import('#views/planner/planner-view.tsx')).PlannerView,
+}));
+
 export function App() {
   const language = useApp((state) => state.view.lang);
   return (
@@ -25,6 +29,7 @@ export function App() {
 
 function Page() {
   const texts = useTexts();
+  const view = useApp((state) => state.view.view);
   const stop = useApp((state) => state.sheet.stop);
   const hasMap = useApp(({ map }) => map === 'loading' || map === 'idle');
   const theme = useTheme(useApp((state) => state.view.theme));
@@ -47,7 +52,7 @@ function Page() {
   }, [theme, text, texts]);
 
   return (
-    <div className="shell" data-stop={stop} data-map={hasMap}>
+    <div className="shell" data-view={view} data-stop={stop} data-map={hasMap}>
       <Brand />
       <main className="shell-panel">
         <ErrorBoundary
@@ -92,6 +97,14 @@ function View({ showScene }: { readonly showScene: ShowScene }) {
     useApp((state) => state.view.area),
     useApp((state) => state.now),
   );
+  const view = useApp((state) => state.view.view);
+  if (view === 'planner') {
+    return (
+      <Suspense>
+        <PlannerView load={load} showScene={showScene} />
+      </Suspense>
+    );
+  }
   return <RiderView load={load} showScene={showScene} />;
 }
 

@@ -106,6 +106,8 @@ export function demandPoints({ theme, themeName, scale }: Lettering): LayerSpeci
       id: 'demand',
       type: 'circle',
       source: 'demand',
+      // Whoever has none of the weight in question is not part of the figure.
+      filter: ['>', ['get', 'size'], 0],
       layout: { 'circle-sort-key': ['-', 0, ['get', 'size']] },
       paint: {
         'circle-radius': radius(scale),

@@ -4,9 +4,9 @@
 
 import './report.css';
 import type { ReactNode } from 'react';
+import { DataTable, type TableData } from '#ui/data-table.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import { type ChartTable, DataTable } from './charts/chart-figure.tsx';
 import { type LegendEntry, type Paper, type ScaleBar, scaleBar } from './exchange/paper.ts';
 import type { ProvenanceWords } from './exchange/provenance-words.ts';
 
@@ -16,7 +16,7 @@ export interface ReportMap {
   readonly widthMetres: number;
 }
 
-export interface ReportTable extends ChartTable {
+export interface ReportTable extends TableData {
   readonly caption: string;
 }
 

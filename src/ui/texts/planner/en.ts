@@ -1,10 +1,15 @@
 // The chapter of the planner's view, in English.
 
 import { exchange } from './exchange-en.ts';
+import { view } from './view-en.ts';
 import type { PlannerTexts } from './zh.ts';
 
 export const planner: PlannerTexts = {
   exchange,
+  view,
+  plan: {
+    unnamed: 'Unnamed plan',
+  },
   charts: {
     showTable: 'Show as table',
   },

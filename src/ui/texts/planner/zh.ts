@@ -2,9 +2,14 @@
 // type of this object.
 
 import { exchange } from './exchange-zh.ts';
+import { view } from './view-zh.ts';
 
 export const planner = {
   exchange,
+  view,
+  plan: {
+    unnamed: '未命名方案',
+  },
   charts: {
     showTable: '查看数据表',
   },

@@ -2,18 +2,14 @@
 // cannot see the chart, for copying, and for print.
 
 import type { ReactNode } from 'react';
+import { DataTable, type TableData } from '#ui/data-table.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-
-export interface ChartTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
 
 interface ChartFigureProps {
   readonly title: string;
   /** Weight, threshold, mode and moment of the numbers. */
   readonly basis: string;
-  readonly table: ChartTable;
+  readonly table: TableData;
   readonly children: ReactNode;
 }
 
@@ -33,37 +29,5 @@ export function ChartFigure({ title, basis, table, children }: ChartFigureProps)
         </div>
       </details>
     </figure>
-  );
-}
-
-export function DataTable({ caption, head, rows }: ChartTable & { readonly caption: string }) {
-  return (
-    <table className="data-table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([first, ...rest]) => (
-          <tr key={`${first} ${rest.join()}`}>
-            <th scope="row">{first}</th>
-            {rest.map((value, column) => (
-              <td
-                key={head[column + 1]}
-                className={typeof value === 'number' ? 'number' : undefined}
-              >
-                {value}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -1,0 +1,115 @@
+// The scenario a planner works on: every step can be undone, and the address mirrors what
+// is on screen. Scenarios kept under a name lie in this browser alone; each was checked
+// when it was read.
+
+import * as v from 'valibot';
+import { create } from 'zustand';
+import { type History, historyOf, redo, revise, step, undo } from '#core/planning/history.ts';
+import { decodePlan, encodePlan } from '#core/planning/plan-text.ts';
+import { type Scenario, type ScenarioEdit, scenarioFile } from '#core/planning/scenario.ts';
+import { withEdit, withoutStation } from '#core/planning/scenario-edits.ts';
+import { changeView, useApp } from './store.ts';
+
+export interface PlanState {
+  /** null: no area yet. */
+  readonly history: History<Scenario> | null;
+  /** While a station is dragged: what would become of it here. */
+  readonly isDragging: boolean;
+  readonly kept: readonly Scenario[];
+}
+
+const store = create<PlanState>()(() => ({ history: null, isDragging: false, kept: readKept() }));
+export const usePlan = store;
+const set = store.setState;
+
+const keptKey = 'circle.scenarios';
+
+function readKept(): readonly Scenario[] {
+  try {
+    return v.parse(v.array(scenarioFile), JSON.parse(localStorage.getItem(keptKey) ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+/** false: the browser has no room, or keeps nothing. */
+function writeKept(kept: readonly Scenario[]): boolean {
+  try {
+    localStorage.setItem(keptKey, JSON.stringify(kept));
+  } catch {
+    return false;
+  }
+  set({ kept });
+  return true;
+}
+
+/** Starts from the address, or from the data as they are. */
+export function openPlanOf(base: Scenario['base'], name: string): void {
+  const text = useApp.getState().view.plan;
+  const shared = text === null ? null : decodePlan(text);
+  const scenario = shared ?? { format: 1 as const, name, base, edits: [] };
+  set({ history: historyOf(scenario), isDragging: false });
+}
+
+function show(history: History<Scenario>, isDragging = false): void {
+  set({ history, isDragging });
+  // Writing the address at every frame of a drag would be refused by browsers.
+  if (isDragging) return;
+  const { present } = history;
+  changeView({ plan: present.edits.length === 0 ? null : encodePlan(present) });
+}
+
+function change(next: (scenario: Scenario) => Scenario): void {
+  const { history } = store.getState();
+  if (history) show(step(history, next(history.present)));
+}
+
+const withEdits = (scenario: Scenario, edits: readonly ScenarioEdit[]): Scenario => ({
+  ...scenario,
+  edits: [...edits],
+});
+
+export const editPlan = (...edits: readonly ScenarioEdit[]): void =>
+  change((scenario) =>
+    withEdits(scenario, edits.reduce<readonly ScenarioEdit[]>(withEdit, scenario.edits)),
+  );
+
+/** All calls of one drag are one step; the last is `done`. */
+export function dragPlan(edit: ScenarioEdit, done: boolean): void {
+  const { history, isDragging } = store.getState();
+  if (!history) return;
+  const changed = withEdits(history.present, withEdit(history.present.edits, edit));
+  show(isDragging ? revise(history, changed) : step(history, changed), !done);
+}
+
+export const giveBack = (station: string): void =>
+  change((scenario) => withEdits(scenario, withoutStation(scenario.edits, station)));
+
+export const renamePlan = (name: string): void => change((scenario) => ({ ...scenario, name }));
+
+export const startOver = (): void => change((scenario) => withEdits(scenario, []));
+
+export const openScenario = (scenario: Scenario): void => change(() => scenario);
+
+export function undoPlan(): void {
+  const { history } = store.getState();
+  if (history) show(undo(history));
+}
+
+export function redoPlan(): void {
+  const { history } = store.getState();
+  if (history) show(redo(history));
+}
+
+/** Under its name, in the place of one of the same name and area; false: not kept. */
+export function keepPlan(): boolean {
+  const { history, kept } = store.getState();
+  if (!history) return false;
+  const { present } = history;
+  const isSame = ({ name, base }: Scenario) =>
+    name === present.name && base.area === present.base.area;
+  return writeKept([...kept.filter((one) => !isSame(one)), present]);
+}
+
+export const forgetPlan = (scenario: Scenario): boolean =>
+  writeKept(store.getState().kept.filter((one) => one !== scenario));

@@ -1,0 +1,117 @@
+// What the planner's view says besides charts and exchange, in English.
+
+import type { view as chinese } from './view-zh.ts';
+
+const percent = (share: number): string =>
+  share > 0 && share < 0.0005 ? '< 0.1%' : `${(share * 100).toFixed(1)}%`;
+const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
+
+export const view: typeof chinese = {
+  title: 'Planner',
+  toRider: "Rider's view",
+  loading: 'Reading where people are…',
+  computing: 'Computing times along the streets…',
+  failed: 'The data for planning',
+  noDemand: 'This area has no data about people or orders',
+  noDemandHint:
+    'Without demand points there is no coverage. Import your own, or build the area again with circle area build --demand.',
+  noStations: 'This area has no stations yet',
+  noStationsHint: 'Add some under “Plan”, or import your own.',
+  percent,
+  count,
+  range: (least, most) => (least === most ? least : `${least}–${most}`),
+  doubt: 'Range: without and with stations of unknown hours',
+
+  tabs: {
+    overview: 'Overview',
+    week: 'By hour',
+    services: 'Services',
+    gaps: 'Gaps',
+    backup: 'One less',
+    plan: 'Plan',
+  },
+  tabGroup: 'Parts of the planner',
+
+  question: {
+    heading: 'What is counted',
+    weight: 'Counting',
+    weights: {
+      residents: 'Residents (all)',
+      residents_in_service_area: 'Residents (service area)',
+      order_origins: 'Order origins',
+    },
+    units: {
+      residents: 'people',
+      residents_in_service_area: 'people',
+      order_origins: 'orders/day',
+    },
+    threshold: 'Within',
+    minutes: (minutes) => `${minutes} min`,
+    moment: 'When',
+    now: 'Now',
+    anyTime: 'At any time',
+    atMoment: (words) => words,
+    choose: 'Choose a time',
+    services: 'Offering',
+    anyService: 'Any service',
+    basis: (parts) => parts.join(' · '),
+    change: 'Change',
+  },
+
+  headline: {
+    name: (minutes, move) => `Within ${minutes} min, ${move.toLowerCase()}`,
+    covered: (covered, total, unit) => `${covered} of ${total} ${unit}`,
+    definition: 'How this is counted',
+    definitionText:
+      'A demand point counts with its weight if its time along the streets to a station is within the threshold and the station stays open for at least ten minutes on arrival. Times come from the streets, never from a drawn outline.',
+    base: (share) => `today ${share}`,
+    change: (points) => `${points} percentage points`,
+  },
+
+  figures: {
+    heading: 'Figures',
+    figure: 'Figure',
+    now: 'Today',
+    plan: 'Plan',
+    difference: 'Difference',
+    within: (minutes) => `Within ${minutes} min`,
+    mean: 'Mean time',
+    median: 'Median time',
+    p90: '90% need no more than',
+    unreached: 'Not within 60 min',
+    time: (seconds) => (seconds === null ? '—' : `${(seconds / 60).toFixed(1)} min`),
+    stations: 'Stations that count',
+  },
+
+  map: {
+    heading: 'On the map',
+    layers: {
+      time: 'Time to the nearest',
+      reach: 'Stations in reach',
+      nearest: 'Which station',
+      change: 'What the plan changes',
+    },
+    looks: {
+      near: (bands) => `≤ ${bands[0]} min`,
+      middle: (bands) => `≤ ${bands[1]} min`,
+      far: (bands) => `≤ ${bands[2]} min`,
+      out: 'Out of reach',
+      unknown: 'Only stations of unknown hours',
+      gained: 'Newly covered',
+      lost: 'No longer covered',
+      same: 'Covered as before',
+      one: '1',
+      two: '2',
+      more: '3 or more',
+    },
+    nearestHint: 'Points of one colour go to one station',
+    size: 'The larger the disc, the more people (orders)',
+  },
+
+  curve: {
+    title: 'How many within how many minutes',
+    label: 'Cumulative curve: the share that reaches a station within so many minutes',
+    minutes: 'minutes',
+    share: 'Share',
+  },
+};

@@ -1,0 +1,112 @@
+// What the planner's view says besides charts and exchange, in Chinese.
+
+const percent = (share: number): string =>
+  share > 0 && share < 0.0005 ? '< 0.1%' : `${(share * 100).toFixed(1)}%`;
+const count = (value: number): string => Math.round(value).toLocaleString('zh-CN');
+
+export const view = {
+  title: '规划',
+  toRider: '骑手视图',
+  loading: '正在读取人口和订单数据…',
+  computing: '正在按路网算时间…',
+  failed: '规划数据',
+  noDemand: '这个区域没有人口或订单数据',
+  noDemandHint:
+    '没有需求点，就算不出覆盖率。可以导入自己的需求点，或用 circle area build --demand 重建区域。',
+  noStations: '这个区域还没有站点',
+  noStationsHint: '在“方案”里新增站点，或导入自己的站点。',
+  percent,
+  count,
+  range: (least: string, most: string) => (least === most ? least : `${least}–${most}`),
+  doubt: '区间：时间待核的站点不算–都算',
+
+  tabs: {
+    overview: '总览',
+    week: '按小时',
+    services: '按服务',
+    gaps: '缺口',
+    backup: '停一站',
+    plan: '方案',
+  },
+  tabGroup: '规划内容',
+
+  question: {
+    heading: '按什么算',
+    weight: '按谁算',
+    weights: {
+      residents: '居民（全图）',
+      residents_in_service_area: '居民（服务区）',
+      order_origins: '订单起点',
+    },
+    units: { residents: '人', residents_in_service_area: '人', order_origins: '单/日' },
+    threshold: '多久以内',
+    minutes: (minutes: number) => `${minutes} 分钟`,
+    moment: '什么时候',
+    now: '现在',
+    anyTime: '不论时间',
+    atMoment: (words: string) => words,
+    choose: '选时间',
+    services: '要有什么服务',
+    anyService: '不限服务',
+    basis: (parts: readonly string[]) => parts.join(' · '),
+    change: '修改',
+  },
+
+  headline: {
+    name: (minutes: number, move: string) => `${minutes}分钟${move}可达覆盖率`,
+    covered: (covered: string, total: string, unit: string) => `${covered} / ${total} ${unit}`,
+    definition: '这个数怎么算的',
+    definitionText:
+      '每个需求点到站点的路网时间不超过阈值、且到达时站点至少还开 10 分钟，这个点的权重就算覆盖。时间从路网算，不从画出来的范围算。',
+    base: (share: string) => `现状 ${share}`,
+    change: (points: string) => `${points} 个百分点`,
+  },
+
+  figures: {
+    heading: '数字',
+    figure: '指标',
+    now: '现状',
+    plan: '方案',
+    difference: '差',
+    within: (minutes: number) => `${minutes} 分钟内`,
+    mean: '平均时间',
+    median: '中位时间',
+    p90: '90% 的人不超过',
+    unreached: '60 分钟内到不了',
+    time: (seconds: number | null) =>
+      seconds === null ? '—' : `${(seconds / 60).toFixed(1)} 分钟`,
+    stations: '算在内的站点',
+  },
+
+  map: {
+    heading: '地图显示',
+    layers: {
+      time: '到最近站点的时间',
+      reach: '几个站点可达',
+      nearest: '去哪个站点',
+      change: '方案的变化',
+    },
+    looks: {
+      near: (bands: readonly number[]) => `≤ ${bands[0]} 分钟`,
+      middle: (bands: readonly number[]) => `≤ ${bands[1]} 分钟`,
+      far: (bands: readonly number[]) => `≤ ${bands[2]} 分钟`,
+      out: '够不到',
+      unknown: '只有时间待核的站点够得到',
+      gained: '新覆盖',
+      lost: '不再覆盖',
+      same: '一直覆盖',
+      one: '1 个',
+      two: '2 个',
+      more: '3 个以上',
+    },
+    nearestHint: '同色的点去同一个站点',
+    size: '圆越大，人（单）越多',
+  },
+
+  curve: {
+    title: '多少人在多少分钟内',
+    label: '累计曲线：在若干分钟内能到站点的比例',
+    minutes: '分钟',
+    share: '比例',
+  },
+};

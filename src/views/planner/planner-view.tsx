@@ -1,0 +1,117 @@
+// The planner's view: one question on top, a tab for each way to look at the answer, and
+// the map that follows both.
+
+import { type ReactNode, startTransition, useEffect } from 'react';
+import type { Area, AreaLoad } from '#api/area.ts';
+import type { MapScene, SceneActions } from '#map/scene.ts';
+import { changeView, setSheet, useApp } from '#state/store.ts';
+import type { PlannerTab } from '#state/view-state.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
+import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import { useTexts } from '#ui/texts/text-context.tsx';
+import './charts/charts.css';
+import './planner.css';
+import { OverviewPanel } from './overview-panel.tsx';
+import { QuestionHeader } from './question-header.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { type PanelProps, usePlanner } from './use-planner.ts';
+import { usePlannerScene } from './use-planner-scene.ts';
+
+interface PlannerViewProps {
+  readonly load: AreaLoad;
+  readonly showScene: (scene: MapScene, area: Area, actions?: SceneActions) => void;
+}
+
+export function PlannerView({ load, showScene }: PlannerViewProps) {
+  if (load.kind === 'ready') return <AreaPlanner area={load.area} showScene={showScene} />;
+  return <Waiting failure={load.kind === 'failed' ? load : null} />;
+}
+
+function AreaPlanner({
+  area,
+  showScene,
+}: { readonly area: Area } & Pick<PlannerViewProps, 'showScene'>) {
+  const { view } = usePlannerTexts();
+  const planner = usePlanner(area);
+  if (planner.kind === 'ready') return <Ready planner={planner.planner} showScene={showScene} />;
+  if (planner.kind === 'no demand') {
+    return (
+      <PlannerSheet page="empty" header={<p className="sheet-heading">{view.title}</p>}>
+        <ErrorNote title={view.noDemand} hint={view.noDemandHint} />
+      </PlannerSheet>
+    );
+  }
+  return <Waiting failure={planner.kind === 'failed' ? planner : null} />;
+}
+
+function Waiting({ failure }: { readonly failure: { error: Error; retry: () => void } | null }) {
+  const texts = useTexts();
+  const { view } = usePlannerTexts();
+  return (
+    <PlannerSheet page="waiting" header={<p className="sheet-heading">{view.title}</p>}>
+      {failure === null ? (
+        <SkeletonRows count={4} label={view.loading} />
+      ) : (
+        <ErrorNote
+          title={texts.problem.load(view.failed)}
+          hint={failure.error.message}
+          retry={{ label: texts.problem.retry, onPress: failure.retry }}
+        />
+      )}
+    </PlannerSheet>
+  );
+}
+
+const panels: Readonly<Record<PlannerTab, (props: PanelProps) => ReactNode>> = {
+  overview: OverviewPanel,
+  week: OverviewPanel,
+  services: OverviewPanel,
+  gaps: OverviewPanel,
+  backup: OverviewPanel,
+  plan: OverviewPanel,
+};
+
+function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'showScene'>) {
+  const texts = useTexts();
+  const { view } = usePlannerTexts();
+  const tab = useApp((state) => state.view.tab);
+  const { scene, actions } = usePlannerScene(planner);
+  const { area } = planner;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      startTransition(() => showScene(scene, area, actions)),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [scene, area, actions, showScene]);
+  useEffect(() => {
+    document.title = texts.documentTitle(view.title);
+  }, [texts, view]);
+  const Panel = panels[tab];
+  return (
+    <>
+      <PlannerSheet page={tab} header={<QuestionHeader planner={planner} />}>
+        <Panel planner={planner} />
+      </PlannerSheet>
+      <TabBar tab={tab} onTab={(next) => changeView({ tab: next })} />
+    </>
+  );
+}
+
+function PlannerSheet(props: { page: string; header: ReactNode; children: ReactNode }) {
+  const { sheet } = useTexts();
+  const stop = useApp((state) => state.sheet.stop);
+  const noMap = useApp(({ map }) => map === 'failed' || map === 'off');
+  return (
+    <Sheet
+      label={sheet.label}
+      stopGroupLabel={sheet.stopGroup}
+      stopLabels={sheet.stops}
+      stop={stop}
+      onStop={setSheet}
+      fixed={noMap}
+      {...props}
+    />
+  );
+}

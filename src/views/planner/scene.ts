@@ -1,0 +1,96 @@
+// The planner's map as a pure function of its figures: each demand point gets the look of
+// what became of it in the layer on show, each station the state the figures give it.
+
+import type { DemandPoint, DemandWeight } from '#core/demand.ts';
+import {
+  changesBetween,
+  type NearestStation,
+  pointChanges,
+  stationsInReach,
+} from '#core/planning/coverage.ts';
+import { doubtful, eligible } from '#core/planning/eligibility.ts';
+import type { Station } from '#core/station.ts';
+import type { Language } from '#core/units.ts';
+import { type DemandLook, demandLooks, type SceneStation } from '#map/scene.ts';
+import type { PlannerLayer } from '#state/view-state.ts';
+import type { Planner, Side } from './use-planner.ts';
+
+const indexOf = (look: DemandLook) => demandLooks.indexOf(look);
+const [near, middle, far] = [indexOf('near'), indexOf('middle'), indexOf('far')];
+const [out, unknown] = [indexOf('out'), indexOf('unknown')];
+
+/** From the shortest band to the longest: with fewer than three the darker ones are left out. */
+const bandLooks = (count: number): number[] => [near, middle, far].slice(-Math.min(3, count));
+
+/** Looks of the legend, in its order, for each layer. */
+export const layerLooks: Readonly<Record<PlannerLayer, readonly DemandLook[]>> = {
+  time: ['near', 'middle', 'far', 'out', 'unknown'],
+  reach: ['out', 'one', 'two', 'more'],
+  nearest: ['out'],
+  change: ['gained', 'lost', 'same', 'out'],
+};
+
+const lookers: Readonly<Record<PlannerLayer, (planner: Planner) => Uint8Array>> = {
+  time: ({ plan, question }) => timeLooks(plan, question.cutoffs),
+  reach: ({ plan, question }) => {
+    const counts = stationsInReach(plan.table, plan.eligibility, cutoffSeconds(question));
+    const looks = [out, indexOf('one'), indexOf('two'), indexOf('more')];
+    return Uint8Array.from(counts, (count) => looks[Math.min(count, 3)] as number);
+  },
+  nearest: ({ plan, question }) => {
+    const { station, seconds } = plan.coverage.certain.first;
+    const first = indexOf('part-0');
+    return Uint8Array.from(station, (s, p) =>
+      (seconds[p] as number) > cutoffSeconds(question) ? out : first + (s % 8),
+    );
+  },
+  change: ({ base, plan, question }) => {
+    const looks = pointChanges.map((change) => indexOf(change));
+    const changes = changesBetween(
+      base.coverage.certain.first,
+      plan.coverage.certain.first,
+      cutoffSeconds(question),
+    );
+    return Uint8Array.from(changes, (change) => looks[change] as number);
+  },
+};
+
+/** Per demand point an index into `demandLooks`. */
+export const looksOf = (planner: Planner, layer: PlannerLayer): Uint8Array =>
+  lookers[layer](planner);
+
+export const cutoffSeconds = ({ cutoffs }: Planner['question']): number =>
+  60 * (cutoffs.at(-1) as number);
+
+/** The band a point is in for certain; `unknown` where only doubtful hours would reach it. */
+function timeLooks({ coverage }: Side, cutoffs: readonly number[]): Uint8Array {
+  const looks = bandLooks(cutoffs.length);
+  const shown = cutoffs.slice(-looks.length).map((minutes) => 60 * minutes);
+  const band = ({ seconds }: NearestStation, p: number) =>
+    shown.findIndex((cutoff) => (seconds[p] as number) <= cutoff);
+  return Uint8Array.from(coverage.certain.first.seconds, (_, p) => {
+    const certain = band(coverage.certain.first, p);
+    if (certain !== -1) return looks[certain] as number;
+    return band(coverage.possible.first, p) === -1 ? out : unknown;
+  });
+}
+
+export const sceneDemand = (demand: readonly DemandPoint[], weight: DemandWeight) =>
+  demand.map((point) => ({ at: point.at, weight: point[weight] ?? 0 }));
+
+/** Stations that count are open, doubtful ones unknown, all others pale. */
+export function sceneStations({ stations, eligibility }: Side, language: Language): SceneStation[] {
+  return stations.map((station, i) => ({
+    id: station.id,
+    at: station.at,
+    name: shortName(station, language),
+    kind: station.kind,
+    state:
+      eligibility[i] === eligible ? 'open' : eligibility[i] === doubtful ? 'unknown' : 'closed',
+    matches: (eligibility[i] ?? 0) >= doubtful,
+    rank: null,
+  }));
+}
+
+const shortName = ({ name, short, name_en }: Station, language: Language): string =>
+  language === 'zh' ? (short ?? name) : (name_en ?? short ?? name);

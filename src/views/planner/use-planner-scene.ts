@@ -1,0 +1,40 @@
+// The planner's map as a value that keeps its references, and what happens on it: a tap
+// selects a station, a drag moves it in the scenario.
+
+import { useMemo } from 'react';
+import type { MapScene, SceneActions } from '#map/scene.ts';
+import { dragPlan } from '#state/plan.ts';
+import { closeStation, openStation, useApp } from '#state/store.ts';
+import { looksOf, sceneDemand, sceneStations } from './scene.ts';
+import type { Planner } from './use-planner.ts';
+
+const actions: SceneActions = {
+  onPick: (picked) => {
+    if (picked.kind === 'station') openStation(picked.id);
+    else if (useApp.getState().view.station !== null) closeStation();
+  },
+  onMove: ({ id, at, done }) => dragPlan({ edit: 'move', station: id, at }, done),
+};
+
+export function usePlannerScene(planner: Planner): { scene: MapScene; actions: SceneActions } {
+  const { demand, plan, question } = planner;
+  const layer = useApp((state) => state.view.layer);
+  const language = useApp((state) => state.view.lang);
+  const selected = useApp((state) => state.view.station);
+  const stations = useMemo(() => sceneStations(plan, language), [plan, language]);
+  const points = useMemo(() => sceneDemand(demand, question.weight), [demand, question.weight]);
+  const looks = useMemo(() => looksOf(planner, layer), [planner, layer]);
+  const scene = useMemo(
+    (): MapScene => ({
+      stations,
+      selected,
+      here: null,
+      route: null,
+      catchment: null,
+      camera: null,
+      planning: { demand: points, looks, streets: null, sites: [], gaps: [] },
+    }),
+    [stations, selected, points, looks],
+  );
+  return { scene, actions };
+}

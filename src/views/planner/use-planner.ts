@@ -1,0 +1,180 @@
+// Everything the planner's panels and map are drawn from, worked out once: the area with
+// its demand, the question (weight, profile, cutoffs, moment, services), the stations as
+// they are and as the scenario has them, and for both the times and the coverage. What
+// only one panel asks for is worked out there.
+
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { type Area, demandQuery, placesQuery } from '#api/area.ts';
+import type { AreaManifest, Place } from '#core/area.ts';
+import { type DemandPoint, type DemandWeight, demandWeights } from '#core/demand.ts';
+import { eligibleTimeline } from '#core/hours/station-opening.ts';
+import { localMinuteOf, parseLocalTime } from '#core/local-time.ts';
+import { type Coverage, coverage } from '#core/planning/coverage.ts';
+import { type Eligibility, eligibilityAnyTime, eligibilityAt } from '#core/planning/eligibility.ts';
+import { applyScenario, baseOf, type Scenario } from '#core/planning/scenario.ts';
+import type { Station } from '#core/station.ts';
+import type { ProfileName } from '#core/streets/profile.ts';
+import type { TimesTable } from '#core/streets/times-table.ts';
+import { openPlanOf, usePlan } from '#state/plan.ts';
+import { useApp } from '#state/store.ts';
+import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import { useTables } from './use-tables.ts';
+
+export interface Question {
+  readonly profile: ProfileName;
+  /** Minutes, the shortest first; the last is the threshold of the headline. */
+  readonly cutoffs: readonly number[];
+  readonly weight: DemandWeight;
+  /** Local minute of arrival; null: whatever the hour. */
+  readonly minute: number | null;
+}
+
+/** The stations as they are, or as the scenario has them, with what follows. */
+export interface Side {
+  readonly stations: readonly Station[];
+  /** Its stations are numbered like `stations`, its points like the demand. */
+  readonly table: TimesTable;
+  readonly eligibility: Eligibility;
+  readonly coverage: Coverage;
+}
+
+export interface Planner {
+  readonly area: Area;
+  readonly places: readonly Place[];
+  readonly demand: readonly DemandPoint[];
+  /** Weights that some point has. */
+  readonly weightsAtHand: readonly DemandWeight[];
+  readonly weights: Float64Array;
+  readonly question: Question;
+  readonly base: Side;
+  readonly plan: Side;
+  readonly scenario: Scenario;
+  readonly isChanged: boolean;
+  /** The times of what is on screen are still being asked for. */
+  readonly isPending: boolean;
+}
+
+/** What every panel is given. */
+export interface PanelProps {
+  readonly planner: Planner;
+}
+
+export type PlannerLoad =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'no demand' }
+  | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
+  | { readonly kind: 'ready'; readonly planner: Planner };
+
+const walkBands = [5, 10, 15];
+const rideBands = [3, 5, 8];
+
+/** The usual bands below the threshold, and the threshold. */
+export const bandsOf = (profile: ProfileName, threshold: number): number[] => [
+  ...(profile === 'walk' ? walkBands : rideBands).filter((minutes) => minutes < threshold),
+  threshold,
+];
+
+export function usePlanner(area: Area): PlannerLoad {
+  const { manifest } = area;
+  const demand = useQuery(demandQuery(manifest));
+  const places = useQuery(placesQuery(manifest));
+  const scenario = useScenario(manifest);
+  const question = useQuestion(area, demand.data);
+  const stations = useMemo(
+    () => (scenario ? applyScenario(area.stations, scenario).stations : area.stations),
+    [area.stations, scenario],
+  );
+  const tables = useTables(area, demand.data, question.profile, stations);
+  const base = useSide(area, demand.data, question, {
+    stations: area.stations,
+    table: tables.base,
+  });
+  const plan = useSide(area, demand.data, question, { stations, table: tables.plan });
+  const weightsAtHand = useMemo(() => weightsOf(demand.data ?? []), [demand.data]);
+  const weights = useMemo(
+    () => Float64Array.from(demand.data ?? [], (point) => point[question.weight] ?? 0),
+    [demand.data, question.weight],
+  );
+
+  if (manifest.files.demand === undefined) return { kind: 'no demand' };
+  const failed = [demand, ...tables.queries].find(({ error }) => error !== null);
+  if (failed?.error) {
+    return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
+  }
+  if (!demand.data || !base || !plan || !scenario) return { kind: 'loading' };
+  return {
+    kind: 'ready',
+    planner: {
+      area,
+      places: places.data ?? [],
+      demand: demand.data,
+      weightsAtHand,
+      weights,
+      question,
+      base,
+      plan,
+      scenario,
+      isChanged: scenario.edits.length > 0,
+      isPending: tables.isPending,
+    },
+  };
+}
+
+const weightsOf = (points: readonly DemandPoint[]): DemandWeight[] =>
+  demandWeights.filter((name) => points.some((point) => (point[name] ?? 0) > 0));
+
+function useScenario(manifest: AreaManifest): Scenario | null {
+  const { unnamed } = usePlannerTexts().plan;
+  const base = useMemo(() => baseOf(manifest), [manifest]);
+  const scenario = usePlan(({ history }) => history?.present ?? null);
+  const isOther = scenario?.base.area !== base.area;
+  useEffect(() => {
+    if (isOther) openPlanOf(base, unnamed);
+  }, [isOther, base, unnamed]);
+  return isOther ? null : scenario;
+}
+
+function useQuestion({ manifest, calendar }: Area, demand: readonly DemandPoint[] | undefined) {
+  const { profile, min, open, when, weight: wanted } = useApp((state) => state.view);
+  const now = useApp((state) => state.now);
+  // A figure that changes by itself every second is no figure: the quarter of an hour is enough.
+  const quarter = Math.floor(localMinuteOf(now, manifest.utcOffsetMinutes) / 15) * 15;
+  return useMemo((): Question => {
+    const parsed = when === null ? null : parseLocalTime(when, calendar.utcOffsetMinutes);
+    const at = parsed === null ? quarter : localMinuteOf(parsed, calendar.utcOffsetMinutes);
+    const hand = weightsOf(demand ?? []);
+    return {
+      profile,
+      cutoffs: bandsOf(profile, min),
+      weight: hand.includes(wanted) ? wanted : (hand[0] ?? wanted),
+      minute: open === 'any' ? null : at,
+    };
+  }, [profile, min, open, when, wanted, quarter, calendar, demand]);
+}
+
+function useSide(
+  { calendar }: Area,
+  demand: readonly DemandPoint[] | undefined,
+  { cutoffs, weight, minute }: Question,
+  { stations, table }: { stations: readonly Station[]; table: TimesTable | undefined },
+): Side | null {
+  const services = useApp((state) => state.view.services);
+  const eligibility = useMemo(
+    () =>
+      minute === null
+        ? eligibilityAnyTime(stations, services)
+        : eligibilityAt(
+            stations.map((station) => eligibleTimeline(station, services, calendar)),
+            minute,
+          ),
+    [stations, services, calendar, minute],
+  );
+  return useMemo(() => {
+    if (!table || !demand) return null;
+    const weights = Float64Array.from(demand, (point) => point[weight] ?? 0);
+    const seconds = cutoffs.map((minutes) => minutes * 60);
+    const covered = coverage({ table, eligibility, weights, cutoffs: seconds });
+    return { stations, table, eligibility, coverage: covered };
+  }, [table, demand, stations, eligibility, weight, cutoffs]);
+}

@@ -1,0 +1,84 @@
+// Times from all demand points to the stations as they are, and as the scenario has them:
+// asked for only where a station stands elsewhere, so that a drag costs one search a frame.
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Area, areaUrl } from '#api/area.ts';
+import { type ColumnedTable, pointsRef, timesTableQuery } from '#compute/stations.ts';
+import type { DemandPoint } from '#core/demand.ts';
+import type { Station } from '#core/station.ts';
+import type { ProfileName } from '#core/streets/profile.ts';
+import { type StationTimes, tableOf } from '#core/streets/times-table.ts';
+import type { LngLat } from '#core/units.ts';
+
+/** Beyond this nobody counts as served; within it the curve of times is drawn. */
+export const tableCutoffMinutes = 60;
+
+export function useTables(
+  { manifest, stations: before }: Area,
+  demand: readonly DemandPoint[] | undefined,
+  profile: ProfileName,
+  stations: readonly Station[],
+) {
+  const version = manifest.files.demand?.sha256 ?? '';
+  const points = useMemo(
+    () =>
+      pointsRef(
+        version,
+        (demand ?? []).map(({ at }) => at),
+      ),
+    [version, demand],
+  );
+  const { path, sha256 } = manifest.files.streets;
+  const ask = (places: readonly LngLat[]) =>
+    timesTableQuery({
+      streets: { url: `${areaUrl(manifest.id)}${path}`, version: sha256 },
+      profile,
+      direction: 'to',
+      cutoffSeconds: tableCutoffMinutes * 60,
+      stations: places,
+      points,
+    });
+  const enabled = demand !== undefined;
+  const elsewhere = useMemo(
+    () => stations.map((station, i) => station.at.join() !== before[i]?.at.join()),
+    [before, stations],
+  );
+  const places = usePlaces(stations.filter((_, i) => elsewhere[i]));
+  const base = useQuery({ ...ask(usePlaces(before)), enabled });
+  const moved = useQuery({ ...ask(places), enabled, placeholderData: keepPreviousData });
+  const plan = useMemo(() => {
+    if (!base.data) return undefined;
+    if (!elsewhere.includes(true)) return base.data.table;
+    return moved.data && together(base.data, moved.data, elsewhere);
+  }, [base.data, moved.data, elsewhere]);
+  return {
+    base: base.data?.table,
+    plan,
+    queries: [base, moved],
+    isPending: base.isPending || moved.isPlaceholderData,
+  };
+}
+
+const unreached: StationTimes = {
+  points: new Uint32Array(),
+  seconds: new Float32Array(),
+  snapMetres: Number.NaN,
+};
+
+/** While new times are asked for, an added station may have none yet: it serves nobody. */
+function together(base: ColumnedTable, moved: ColumnedTable, elsewhere: readonly boolean[]) {
+  let next = 0;
+  const columns = elsewhere.map(
+    (isElsewhere, i) => (isElsewhere ? moved.columns[next++] : base.columns[i]) ?? unreached,
+  );
+  const { pointCount, pointSnapMetres: snapMetres } = base.table;
+  return tableOf({ pointCount, snapMetres }, columns);
+}
+
+/** Where stations are; the same list as long as none has moved. */
+function usePlaces(stations: readonly Station[]): readonly LngLat[] {
+  const key = stations.map(({ at }) => at.join()).join(';');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the places.
+  return useMemo(() => stations.map(({ at }) => at), [key]);
+}
