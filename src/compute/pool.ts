@@ -56,7 +56,7 @@ interface Piece<T extends Table> {
 export function makePool<T extends Table>(start: () => PoolWorker, size: number): Pool<T> {
   const slots = new Set<Slot<T>>();
   const jobs = new Set<Job<T>>();
-  let waiting: Piece<T>[] = [];
+  const waiting: Piece<T>[] = [];
 
   const drop = (slot: Slot<T>) => {
     if (slots.delete(slot)) slot.worker.terminate();
@@ -65,7 +65,7 @@ export function makePool<T extends Table>(start: () => PoolWorker, size: number)
   const open = (): Slot<T> => {
     const worker = start();
     const slot = { worker, remote: connect<T>(worker), isFree: true };
-    // One that breaks between two pieces must not be given the next.
+    // A broken one is given no further piece; `connect` has rejected the one it was at.
     worker.addEventListener('error', () => drop(slot));
     slots.add(slot);
     return slot;
@@ -80,7 +80,6 @@ export function makePool<T extends Table>(start: () => PoolWorker, size: number)
     } catch (error) {
       slot.isFree = true;
       const isBroken = error instanceof RemoteError && error.code === 'no_worker';
-      if (isBroken) drop(slot);
       if (isBroken && broken === 0 && jobs.has(job)) waiting.unshift({ job, index, broken: 1 });
       else job.fail(error);
     }
@@ -93,11 +92,6 @@ export function makePool<T extends Table>(start: () => PoolWorker, size: number)
       if (free === null) return;
       void run(waiting.shift() as Piece<T>, free);
     }
-  };
-
-  const end = (job: Job<T>) => {
-    jobs.delete(job);
-    waiting = waiting.filter((piece) => piece.job !== job);
   };
 
   const map: Pool<T>['map'] = (name, pieces, { signal, onProgress } = {}) => {
@@ -114,12 +108,12 @@ export function makePool<T extends Table>(start: () => PoolWorker, size: number)
           left--;
           onProgress?.(1 - left / pieces.length);
           if (left > 0) return;
-          end(job);
+          jobs.delete(job);
           resolve(answers);
         },
         fail: (reason) => {
           reject(reason);
-          end(job);
+          jobs.delete(job);
           stop.abort(reason);
         },
       };

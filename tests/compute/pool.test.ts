@@ -125,6 +125,7 @@ describe('a pool of workers', () => {
     await rejected;
     expect(await pool.map('refuse', [1])).toEqual([1]);
     expect(counts[0]).toBe(1);
+    expect(pool.started()).toBe(2);
   });
 
   it('leaves a core to the page, and takes four at most', () => {
