@@ -28,27 +28,34 @@ export interface CsvRow {
   readonly isBroken: boolean;
 }
 
-const sliceLength = 1 << 17;
+const sliceLength = 1 << 15;
 
 /**
  * The rows of a file, some at a time, without those that hold nothing. Comma, semicolon,
  * tab or bar, as in its first lines; what `writeCsv` wrote comes back as it was.
  */
 export function* readCsv(file: string): Generator<CsvRow[], void> {
-  const text = file.replace(byteOrderMark, '').replaceAll(/\r\n?/g, '\n');
-  const { delimiter } = Papa.parse(text.slice(0, sliceLength), { preview: 20 }).meta;
-  const parser = new Papa.Parser({ delimiter, newline: '\n' });
+  const reader = csvReader();
+  for (let from = 0; from < file.length; from += sliceLength) {
+    yield reader.push(file.slice(from, from + sliceLength));
+  }
+  yield reader.end();
+}
+
+/** The same for a text that comes in pieces: each gives the rows that end in it. */
+export function csvReader() {
+  let parser: InstanceType<typeof Papa.Parser> | null = null;
+  let text = '';
   let count = 0;
-  let from = 0;
-  let length = sliceLength;
-  while (from < text.length) {
-    const isLast = from + length >= text.length;
-    const { data, errors, meta } = parser.parse(text.slice(from, from + length), 0, !isLast);
-    // A row longer than the slice: try again with more of it.
-    if (data.length === 0 && !isLast) {
-      length *= 2;
-      continue;
-    }
+  /** A row longer than the text so far: it is read again when there is twice as much of it. */
+  let enough = sliceLength;
+  const take = (isLast: boolean): CsvRow[] => {
+    if (text === '' || (text.length < enough && !isLast)) return [];
+    // The first half of a line end waits for the other.
+    const held = !isLast && text.endsWith('\r') ? '\r' : '';
+    const whole = text.slice(0, text.length - held.length).replaceAll(/\r\n?/g, '\n');
+    parser ??= parserFor(whole.slice(0, sliceLength));
+    const { data, errors, meta } = parser.parse(whole, 0, !isLast);
     const broken = new Set(errors.map(({ row }) => row));
     const rows = data.map((cells, i) => ({
       number: count + i + 1,
@@ -56,10 +63,22 @@ export function* readCsv(file: string): Generator<CsvRow[], void> {
       isBroken: broken.has(i),
     }));
     count += data.length;
-    from = isLast ? text.length : from + meta.cursor;
-    length = sliceLength;
-    yield rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  }
+    text = (isLast ? '' : whole.slice(data.length === 0 ? 0 : meta.cursor)) + held;
+    enough = data.length === 0 ? 2 * text.length : sliceLength;
+    return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  };
+  return {
+    push(piece: string): CsvRow[] {
+      text += count === 0 && text === '' ? piece.replace(byteOrderMark, '') : piece;
+      return take(false);
+    },
+    end: () => take(true),
+  };
+}
+
+function parserFor(start: string) {
+  const { delimiter } = Papa.parse(start, { preview: 20 }).meta;
+  return new Papa.Parser({ delimiter, newline: '\n' });
 }
 
 /** A text without the apostrophe that kept it from being a formula. */

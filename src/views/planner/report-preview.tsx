@@ -7,9 +7,9 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { PrintMap } from '#map/print-map.ts';
 import { Button } from '#ui/button.tsx';
-import { Segmented } from '#ui/segmented.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import { type Orientation, type Paper, type PaperSize, paperSizes } from './exchange/paper.ts';
+import type { Paper } from './exchange/paper.ts';
+import { PaperChoice } from './exchange/paper-choice.tsx';
 import { Report, type ReportMap, type ReportProps, reportMapSize } from './report.tsx';
 
 interface ReportPreviewProps extends Omit<ReportProps, 'paper' | 'map'> {
@@ -23,23 +23,11 @@ export function ReportPreview({ printMap, onClose, ...content }: ReportPreviewPr
   const [paper, setPaper] = useState<Paper>({ size: 'A4', orientation: 'portrait' });
   const drawing = useReportMap(printMap, paper);
   const section = useAlone(onClose);
-  const option = <T extends string>(value: T, label: string) => ({ value, label });
 
   return createPortal(
     <section className="report-preview" aria-label={report.title} tabIndex={-1} ref={section}>
       <div className="report-tools">
-        <Segmented<PaperSize>
-          legend={report.paper}
-          options={paperSizes.map((size) => option(size, size))}
-          value={paper.size}
-          onChange={(size) => setPaper({ ...paper, size })}
-        />
-        <Segmented<Orientation>
-          legend={report.orientation}
-          options={[option('portrait', report.portrait), option('landscape', report.landscape)]}
-          value={paper.orientation}
-          onChange={(orientation) => setPaper({ ...paper, orientation })}
-        />
+        <PaperChoice paper={paper} onChange={setPaper} />
         <Button
           look="primary"
           icon={printer}

@@ -2,7 +2,7 @@
 // comes in by halves: either every row is valid, or the person says that only the valid
 // ones shall come.
 
-import './import.css';
+import './exchange.css';
 import fileUp from 'lucide/dist/esm/icons/file-up.mjs';
 import { useEffect, useRef, useState } from 'react';
 import type { DemandPoint } from '#core/demand.ts';
