@@ -4,6 +4,8 @@
 export interface Terminal {
   /** A line of the result. */
   readonly write: (line: string) => void;
+  /** Until more can be written without piling up. */
+  readonly drained: () => Promise<void>;
   /** A message, its line ends included. */
   readonly tell: (text: string) => void;
   /** Messages go to a screen, where a line can be written over. */

@@ -1,14 +1,18 @@
 // `circle times` and `circle catchment` on the built area of Jiading: what they say, and
 // what they refuse.
 
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { circle, features, point } from './circle.ts';
+import { circle as runCircle } from '#cli/circle.ts';
+import { circle, features, point, startCircle } from './circle.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'circle-ask-'));
 const area = path.join(folder, 'jiading');
@@ -93,10 +97,90 @@ describe('times', () => {
     ['a position that is none', () => write('b.csv', 'id,lng,lat\na,x,31'), /row 2: "x","31"/],
     ['broken JSON', () => write('c.json', '{"features": ['), /c\.json: invalid JSON at line 1/],
     ['JSON of another kind', () => write('d.json', '{}'), /no FeatureCollection/],
+    [
+      'JSON that goes on',
+      () => write('e.json', '{"type":"x"}}'),
+      /e\.json: invalid JSON at line 1/,
+    ],
+    [
+      'a feature that is no point',
+      () => write('f.json', '{"type":"FeatureCollection","features":[{"geometry":null}]}'),
+      /feature 0 is no Point/,
+    ],
+    ['an empty CSV', () => write('g.csv', ''), /no column "id"/],
+    ['quotes left open', () => write('h.csv', 'id,lng,lat\n"a,1,2'), /row 2: its quotes/],
   ] as const)('fail with the file and the reason for %s', async (_, file, message) => {
     const { code, stdout, stderr } = await times('--to', file());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(message);
+  });
+
+  test('keep the order of the points, for each of them one row for each place', async () => {
+    const both = ['--from', `${squares};121.25,31.384`, '--to', csv()];
+    const found = rows(
+      (await circle(['times', '--area', area, '--profile', 'walk', ...both])).stdout,
+    );
+    const [first, second] = [squares, '121.25,31.384'];
+    expect(found.map(({ from, to }) => [from, to])).toEqual(
+      points.flatMap(([id]) => [
+        [first, id],
+        [second, id],
+      ]),
+    );
+  });
+
+  test('come for more points than are asked about at once, each with its own time', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) =>
+      [i, 121.24 + (i % 200) / 2e4, 31.384].join(),
+    );
+    const file = write('many.csv', ['id,lng,lat', ...many].join('\n'));
+    const found = rows((await times('--to', file)).stdout);
+    expect(found.map(({ to }) => Number(to))).toEqual([...many.keys()]);
+    for (const i of [8191, 8192, 16_384, 19_999]) {
+      expect(found[i]?.seconds).toBe(found[i % 200]?.seconds);
+    }
+  });
+
+  test('wait until the reader has taken what is written', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => [i, 121.24, 31.384].join());
+    const file = write('slow.csv', ['id,lng,lat', ...many].join('\n'));
+    let [waiting, most, written] = [0, 0, 0];
+    const code = await runCircle(
+      ['times', '--area', area, '--from', squares, '--profile', 'walk', '--to', file],
+      {
+        write: () => {
+          written++;
+          most = Math.max(most, ++waiting);
+        },
+        drained: async () => {
+          await wait(20);
+          waiting = 0;
+        },
+        tell: () => undefined,
+        isScreen: false,
+      },
+    );
+    expect([code, most]).toEqual([0, 1]);
+    expect(written).toBeGreaterThan(1);
+  });
+
+  test('end quietly when the reader has seen enough', async () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => [i, 121.24, 31.384].join());
+    const file = write('enough.csv', ['id,lng,lat', ...many].join('\n'));
+    const program = startCircle([
+      'times',
+      '--area',
+      area,
+      '--from',
+      squares,
+      '--profile',
+      'walk',
+      '--to',
+      file,
+    ]);
+    program.stdout.once('data', () => program.stdout.destroy());
+    const [stderr, [code]] = await Promise.all([text(program.stderr), once(program, 'exit')]);
+    expect([code, stderr]).toEqual([0, '']);
   });
 
   test('fail for a place away from every street', async () => {

@@ -44,6 +44,7 @@ export async function circle(parameters: readonly string[]): Promise<Outcome> {
     tell: (message) => {
       stderr += message;
     },
+    drained: async () => {},
     isScreen: false,
   });
   return { code, stdout, stderr };

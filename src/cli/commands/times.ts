@@ -1,14 +1,16 @@
-// `circle times`: network times between places and points, as CSV.
+// `circle times`: network times between places and points, as CSV. Points are read, asked
+// about and written in blocks, so that there may be any number of them.
 
 import { type Command, InvalidArgumentError } from 'commander';
 import Papa from 'papaparse';
 import { CommandError } from '#cli/command-error.ts';
-import { openArea, readPoint } from '#cli/open-area.ts';
-import { readPoints } from '#cli/read-points.ts';
+import { type OpenArea, openArea, readPoint } from '#cli/open-area.ts';
+import { type NamedPoint, readPoints } from '#cli/read-points.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { arrivalAtPoint, type Direction, reachOf } from '#core/streets/reach.ts';
-import { makeLabels } from '#core/streets/search.ts';
-import { snap } from '#core/streets/snap.ts';
+import { type Labels, makeLabels } from '#core/streets/search.ts';
+import { type Snap, snap } from '#core/streets/snap.ts';
 import type { LngLat } from '#core/units.ts';
 import { directionOption, profileOption } from './street-options.ts';
 
@@ -37,27 +39,65 @@ function readCutoff(text: string): number {
   return seconds;
 }
 
-/** Rows `from,to,seconds,snap_m`; seconds are empty where a point is not reached. */
-export async function times(options: Options, write: (line: string) => void) {
-  const points = await readPoints(options.to);
-  const { network, index } = await openArea(options.area, options.profile);
-  const labels = makeLabels(network.labelCount);
-  const snapped = points.map((point) => ({ ...point, snap: snap(network, index, point.at) }));
-  write('from,to,seconds,snap_m');
-  for (const { name, at } of options.from) {
-    const place = snap(network, index, at);
-    if (place === null) throw new CommandError(`${name} lies more than 300 m from every street`);
-    const query = { places: [place], direction: options.direction, cutoffSeconds: options.cutoff };
-    const reach = reachOf(network, labels, query);
-    for (const point of snapped) {
-      const arrival = point.snap && arrivalAtPoint(reach, point.snap);
-      const seconds = arrival ? (arrival.time / 1000).toFixed(3) : '';
-      write(Papa.unparse([[name, point.id, seconds, point.snap?.metres.toFixed(1) ?? '']]));
-    }
-  }
+/** Points of a block: enough that their places take longer than the search they share. */
+const blockSize = 8192;
+
+interface Question extends OpenArea, Pick<Options, 'direction' | 'cutoff'> {
+  readonly labels: Labels;
+  readonly places: readonly (Place & { readonly snap: Snap })[];
 }
 
-export const addTimes = (program: Command, write: (line: string) => void) =>
+/**
+ * Rows `from,to,seconds,snap_m`, for each point in the order of the file one for each place;
+ * seconds are empty where it is not reached.
+ */
+export async function times(options: Options, { write, drained }: Terminal) {
+  const { network, index } = await openArea(options.area, options.profile);
+  const places = options.from.map((place) => {
+    const found = snap(network, index, place.at);
+    if (found) return { ...place, snap: found };
+    throw new CommandError(`${place.name} lies more than 300 m from every street`);
+  });
+  const labels = makeLabels(network.labelCount);
+  const question: Question = { ...options, network, index, labels, places };
+  let header = 'from,to,seconds,snap_m\n';
+  for await (const block of inBlocks(readPoints(options.to))) {
+    write(header + Papa.unparse(answer(question, block), { newline: '\n' }));
+    header = '';
+    await drained();
+  }
+  if (header !== '') write(header.trimEnd());
+}
+
+async function* inBlocks(points: AsyncIterable<NamedPoint[]>): AsyncGenerator<NamedPoint[]> {
+  let block: NamedPoint[] = [];
+  for await (const some of points) {
+    block = block.concat(some);
+    if (block.length < blockSize) continue;
+    yield block;
+    block = [];
+  }
+  if (block.length > 0) yield block;
+}
+
+function answer(question: Question, points: readonly NamedPoint[]): string[][] {
+  const { network, index, labels, places, direction, cutoff: cutoffSeconds } = question;
+  const snaps = points.map(({ at }) => snap(network, index, at));
+  const columns = places.map((place) => {
+    const query = { places: [place.snap], direction, cutoffSeconds };
+    const reach = reachOf(network, labels, query);
+    return snaps.map((there) => {
+      const arrival = there && arrivalAtPoint(reach, there);
+      return arrival ? (arrival.time / 1000).toFixed(3) : '';
+    });
+  });
+  return points.flatMap(({ id }, i) => {
+    const metres = snaps[i]?.metres.toFixed(1) ?? '';
+    return places.map(({ name }, k) => [name, id, columns[k]?.[i] ?? '', metres]);
+  });
+}
+
+export const addTimes = (program: Command, terminal: Terminal) =>
   program
     .command('times')
     .description('network times between places and points, as CSV from,to,seconds,snap_m')
@@ -67,4 +107,4 @@ export const addTimes = (program: Command, write: (line: string) => void) =>
     .addOption(profileOption())
     .option('--cutoff <seconds>', 'farthest time', readCutoff, 3600)
     .addOption(directionOption('from the places, or to them', 'from'))
-    .action((options: Options) => times(options, write));
+    .action((options: Options) => times(options, terminal));

@@ -111,7 +111,7 @@ function standingStations(town: Town, { services, when }: AreaOptions): Station[
 
 async function candidatePlaces(town: Town, { network }: OpenArea, from: string) {
   if (from === 'demand') return town.demand.map(({ id, at }) => ({ id, at }));
-  if (from !== 'junctions') return readPoints(from);
+  if (from !== 'junctions') return (await Array.fromAsync(readPoints(from))).flat();
   return junctions(network, junctionSpacing).map((at, i) => ({ id: `junction-${i + 1}`, at }));
 }
 
