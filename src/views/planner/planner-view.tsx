@@ -13,11 +13,15 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import './charts/charts.css';
 import './planner.css';
+import { BackupPanel } from './backup-panel.tsx';
+import { GapsPanel } from './gaps-panel.tsx';
 import { OverviewPanel } from './overview-panel.tsx';
 import { QuestionHeader } from './question-header.tsx';
+import { ServicesPanel } from './services-panel.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { type PanelProps, usePlanner } from './use-planner.ts';
 import { usePlannerScene } from './use-planner-scene.ts';
+import { WeekPanel } from './week-panel.tsx';
 
 interface PlannerViewProps {
   readonly load: AreaLoad;
@@ -66,10 +70,10 @@ function Waiting({ failure }: { readonly failure: { error: Error; retry: () => v
 
 const panels: Readonly<Record<PlannerTab, (props: PanelProps) => ReactNode>> = {
   overview: OverviewPanel,
-  week: OverviewPanel,
-  services: OverviewPanel,
-  gaps: OverviewPanel,
-  backup: OverviewPanel,
+  week: WeekPanel,
+  services: ServicesPanel,
+  gaps: GapsPanel,
+  backup: BackupPanel,
   plan: OverviewPanel,
 };
 

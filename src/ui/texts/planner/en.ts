@@ -1,12 +1,14 @@
 // The chapter of the planner's view, in English.
 
 import { exchange } from './exchange-en.ts';
+import { panels } from './panels-en.ts';
 import { view } from './view-en.ts';
 import type { PlannerTexts } from './zh.ts';
 
 export const planner: PlannerTexts = {
   exchange,
   view,
+  panels,
   plan: {
     unnamed: 'Unnamed plan',
   },

@@ -2,11 +2,13 @@
 // type of this object.
 
 import { exchange } from './exchange-zh.ts';
+import { panels } from './panels-zh.ts';
 import { view } from './view-zh.ts';
 
 export const planner = {
   exchange,
   view,
+  panels,
   plan: {
     unnamed: '未命名方案',
   },

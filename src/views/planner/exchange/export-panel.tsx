@@ -30,13 +30,12 @@ export type LayerMakers = Readonly<
   Partial<Record<LayerName, (signal: AbortSignal) => ExportLayer | Promise<ExportLayer>>>
 >;
 
-interface ExportPanelProps {
+export interface ExportPanelProps {
   readonly layers: LayerMakers;
   /** With the time of asking. */
   readonly provenance: () => Provenance;
   /** null: this device has no map. */
   readonly map: Pick<MapPngOrder, 'content' | 'box' | 'printMap'> | null;
-  readonly save?: (name: string, content: Blob) => void;
 }
 
 type Format = LayerFormat | 'png';
@@ -45,14 +44,14 @@ type State =
   | { readonly kind: 'working'; readonly share: number | null }
   | { readonly kind: 'saved'; readonly files: number };
 
-export function ExportPanel({ layers, provenance, map, save = saveFile }: ExportPanelProps) {
+export function ExportPanel({ layers, provenance, map }: ExportPanelProps) {
   const texts = usePlannerTexts().exchange.taking;
   const { distance } = useTexts();
   const available = Object.keys(layers) as LayerName[];
   const [format, setFormat] = useState<Format>('gpkg');
   const [wanted, setWanted] = useState<readonly LayerName[]>(available);
   const [paper, setPaper] = useState<Paper>({ size: 'A4', orientation: 'landscape' });
-  const { state, start, cancel } = useWork(save);
+  const { state, start, cancel } = useWork();
   const chosen = available.filter((name) => wanted.includes(name));
 
   const makeFiles = async (signal: AbortSignal, onProgress: (share: number) => void) => {
@@ -147,7 +146,7 @@ type MakeFiles = (
 ) => Promise<readonly NamedFile[]>;
 
 /** Files in the making, saved all together when all are there. */
-function useWork(save: (name: string, content: Blob) => void) {
+function useWork() {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -160,7 +159,7 @@ function useWork(save: (name: string, content: Blob) => void) {
     try {
       const files = await make(signal, (share) => show({ kind: 'working', share }));
       if (signal.aborted) return;
-      for (const { name, content } of files) save(name, content);
+      for (const { name, content } of files) saveFile(name, content);
       show({ kind: 'saved', files: files.length });
     } catch (error) {
       if (!signal.aborted) console.warn('The export failed.', error);
