@@ -7,7 +7,7 @@ import { scaleThreshold } from '@visx/scale';
 export const heatThresholds = [0.5, 0.7, 0.85, 0.95, 0.99] as const;
 
 /** The class of a share from 0 to 1, of `charts.css`: from few to nearly all. */
-export const heatClass = scaleThreshold({
+export const heatClass = scaleThreshold<number, string>({
   domain: [...heatThresholds],
   range: ['heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4', 'heat-5'],
 });
