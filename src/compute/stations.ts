@@ -21,8 +21,11 @@ const pool = makePool<ComputeApi>(
   poolSize(navigator.hardwareConcurrency),
 );
 
-/** Stations in a piece of work: short enough to show progress and to cancel. */
-const timesInPiece = 32;
+/**
+ * Stations in a piece of work: some 50 ms of it, so that a cancel is heard and so that one
+ * worker, whose streets are open, does what is done before another has opened them.
+ */
+const timesInPiece = 256;
 const catchmentsInPiece = 8;
 
 /** `version` names the points: the checksum of the file they come from. */

@@ -35,8 +35,8 @@ const somewhere = (): LngLat => {
 };
 const asked = {
   url: '/areas/city/streets.pmtiles',
-  stations: Array.from({ length: 70 }, somewhere),
-  points: Array.from({ length: 4000 }, somewhere),
+  stations: Array.from({ length: 600 }, somewhere),
+  points: Array.from({ length: 1000 }, somewhere),
 };
 
 beforeAll(async () => {
@@ -90,8 +90,9 @@ journey('giving up stops the work, and the workers serve on', async ({ browser }
   const page = await open(browser);
   const given = page.evaluate((query) => window.askTimes(query), { ...asked, giveUp: true });
   await expect(given).rejects.toThrow('moved on');
-  const { each, all } = await page.evaluate((query) => window.askCatchments(query), asked);
-  expect(each).toHaveLength(asked.stations.length);
+  const fewer = { ...asked, stations: asked.stations.slice(0, 60) };
+  const { each, all } = await page.evaluate((query) => window.askCatchments(query), fewer);
+  expect(each).toHaveLength(60);
   expect(Math.min(...each)).toBeGreaterThan(0);
   expect(all).toBeGreaterThan(Math.max(...each));
   expect(all).toBeLessThan(each.reduce((sum, metres) => sum + metres, 0));
