@@ -15,10 +15,17 @@ export interface PlanState {
   readonly history: History<Scenario> | null;
   /** While a station is dragged: what would become of it here. */
   readonly isDragging: boolean;
+  /** The next tap on the map says where a new station is. */
+  readonly isAdding: boolean;
   readonly kept: readonly Scenario[];
 }
 
-const store = create<PlanState>()(() => ({ history: null, isDragging: false, kept: readKept() }));
+const store = create<PlanState>()(() => ({
+  history: null,
+  isDragging: false,
+  isAdding: false,
+  kept: readKept(),
+}));
 export const usePlan = store;
 const set = store.setState;
 
@@ -31,6 +38,8 @@ function readKept(): readonly Scenario[] {
     return [];
   }
 }
+
+export const setAdding = (isAdding: boolean): void => set({ isAdding });
 
 /** false: the browser has no room, or keeps nothing. */
 function writeKept(kept: readonly Scenario[]): boolean {

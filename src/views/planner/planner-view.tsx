@@ -16,6 +16,7 @@ import './planner.css';
 import { BackupPanel } from './backup-panel.tsx';
 import { GapsPanel } from './gaps-panel.tsx';
 import { OverviewPanel } from './overview-panel.tsx';
+import { PlanPanel } from './plan-panel.tsx';
 import { QuestionHeader } from './question-header.tsx';
 import { ServicesPanel } from './services-panel.tsx';
 import { TabBar } from './tab-bar.tsx';
@@ -74,7 +75,7 @@ const panels: Readonly<Record<PlannerTab, (props: PanelProps) => ReactNode>> = {
   services: ServicesPanel,
   gaps: GapsPanel,
   backup: BackupPanel,
-  plan: OverviewPanel,
+  plan: PlanPanel,
 };
 
 function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'showScene'>) {

@@ -3,21 +3,16 @@
 
 import { useMemo } from 'react';
 import type { MapScene, SceneActions } from '#map/scene.ts';
-import { dragPlan } from '#state/plan.ts';
+import { dragPlan, setAdding, usePlan } from '#state/plan.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
+import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import { addStation } from './add-station.tsx';
 import { looksOf, sceneDemand, sceneStations } from './scene.ts';
 import type { Planner } from './use-planner.ts';
 
-const actions: SceneActions = {
-  onPick: (picked) => {
-    if (picked.kind === 'station') openStation(picked.id);
-    else if (useApp.getState().view.station !== null) closeStation();
-  },
-  onMove: ({ id, at, done }) => dragPlan({ edit: 'move', station: id, at }, done),
-};
-
 export function usePlannerScene(planner: Planner): { scene: MapScene; actions: SceneActions } {
   const { demand, plan, question } = planner;
+  const tab = useApp((state) => state.view.tab);
   const layer = useApp((state) => state.view.layer);
   const language = useApp((state) => state.view.lang);
   const selected = useApp((state) => state.view.station);
@@ -35,6 +30,23 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
       planning: { demand: points, looks, streets: null, sites: [], gaps: [] },
     }),
     [stations, selected, points, looks],
+  );
+  const { addedName } = usePlannerTexts().plan;
+  const actions = useMemo(
+    (): SceneActions => ({
+      onPick: (picked) => {
+        if (picked.kind === 'station') openStation(picked.id);
+        else if (picked.kind === 'place' && usePlan.getState().isAdding) {
+          setAdding(false);
+          addStation(planner, picked.at, addedName);
+        } else if (useApp.getState().view.station !== null) closeStation();
+      },
+      // Elsewhere a finger that means the map must not move a station.
+      ...(tab === 'plan' && {
+        onMove: ({ id, at, done }) => dragPlan({ edit: 'move', station: id, at }, done),
+      }),
+    }),
+    [planner, tab, addedName],
   );
   return { scene, actions };
 }

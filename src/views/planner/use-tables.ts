@@ -6,9 +6,10 @@ import { useMemo } from 'react';
 import { type Area, areaUrl } from '#api/area.ts';
 import { type ColumnedTable, pointsRef, timesTableQuery } from '#compute/stations.ts';
 import type { DemandPoint } from '#core/demand.ts';
+import { withColumns } from '#core/planning/with-columns.ts';
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
-import { type StationTimes, tableOf } from '#core/streets/times-table.ts';
+import type { StationTimes } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
 
 /** Beyond this nobody counts as served; within it the curve of times is drawn. */
@@ -68,12 +69,11 @@ const unreached: StationTimes = {
 
 /** While new times are asked for, an added station may have none yet: it serves nobody. */
 function together(base: ColumnedTable, moved: ColumnedTable, elsewhere: readonly boolean[]) {
-  let next = 0;
-  const columns = elsewhere.map(
-    (isElsewhere, i) => (isElsewhere ? moved.columns[next++] : base.columns[i]) ?? unreached,
+  const stations = elsewhere.flatMap((isElsewhere, i) => (isElsewhere ? [i] : []));
+  return withColumns(
+    base.table,
+    new Map(stations.map((station, i) => [station, moved.columns[i] ?? unreached])),
   );
-  const { pointCount, pointSnapMetres: snapMetres } = base.table;
-  return tableOf({ pointCount, snapMetres }, columns);
 }
 
 /** Where stations are; the same list as long as none has moved. */

@@ -11,10 +11,10 @@ import { type Station, stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import { useApp } from '#state/store.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { copyText } from '#ui/copy-text.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Qr } from '#ui/qr.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import { copyText } from './copy-text.ts';
 import { lastHandOff, rememberHandOff } from './last-hand-off.ts';
 import { stationLink } from './station-link.ts';
 

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import type { Station } from '#core/station.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
+import { copyText } from '#ui/copy-text.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import { copyText } from './copy-text.ts';
 import { stationLink } from './station-link.ts';
 
 export function ShareButton({

@@ -2,6 +2,7 @@
 
 import { exchange } from './exchange-en.ts';
 import { panels } from './panels-en.ts';
+import { plan } from './plan-en.ts';
 import { view } from './view-en.ts';
 import type { PlannerTexts } from './zh.ts';
 
@@ -9,9 +10,7 @@ export const planner: PlannerTexts = {
   exchange,
   view,
   panels,
-  plan: {
-    unnamed: 'Unnamed plan',
-  },
+  plan,
   charts: {
     showTable: 'Show as table',
   },

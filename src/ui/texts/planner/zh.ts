@@ -3,15 +3,14 @@
 
 import { exchange } from './exchange-zh.ts';
 import { panels } from './panels-zh.ts';
+import { plan } from './plan-zh.ts';
 import { view } from './view-zh.ts';
 
 export const planner = {
   exchange,
   view,
   panels,
-  plan: {
-    unnamed: '未命名方案',
-  },
+  plan,
   charts: {
     showTable: '查看数据表',
   },
