@@ -37,42 +37,41 @@ export function mondayOf(localMinute: number): number {
 /** The level of a station from a minute of the week on. */
 interface Change {
   readonly at: number;
+  readonly station: number;
   readonly level: EligibilityLevel;
 }
 
 /** The week from `monday` on, for the timelines of the stations (`eligibleTimeline`). */
 export function weekOfEligibility(timelines: readonly Timeline[], monday: number): Week {
-  const stationCount = timelines.length;
-  const changes = timelines.map((timeline) => changesOf(timeline, monday));
-  const cuts = [...new Set([0, ...changes.flatMap((list) => list.map(({ at }) => at))])];
-  cuts.sort((a, b) => a - b);
+  const changes = timelines
+    .flatMap((timeline, station) => changesOf(timeline, station, monday))
+    .sort((a, b) => a.at - b.at);
+  const now = new Uint8Array(timelines.length);
   const phases: Eligibility[] = [];
   const known = new Map<string, number>();
-  const next = new Uint16Array(stationCount);
-  const now = new Uint8Array(stationCount);
   const stretches: Stretch[] = [];
-  for (const [i, from] of cuts.entries()) {
-    for (let s = 0; s < stationCount; s++) {
-      const change = changes[s]?.[next[s] as number];
-      if (change?.at !== from) continue;
-      now[s] = change.level;
-      next[s] = (next[s] as number) + 1;
+  for (let i = 0, from = 0; from < minutesPerWeek; ) {
+    for (; i < changes.length && changes[i]?.at === from; i++) {
+      const { station, level } = changes[i] as Change;
+      now[station] = level;
     }
-    const key = now.join('');
+    const key = String.fromCharCode(...now);
     const phase = known.get(key) ?? phases.push(now.slice()) - 1;
     known.set(key, phase);
-    stretches.push({ from, to: cuts[i + 1] ?? minutesPerWeek, phase });
+    const to = changes[i]?.at ?? minutesPerWeek;
+    stretches.push({ from, to, phase });
+    from = to;
   }
-  return { monday, stationCount, phases, stretches };
+  return { monday, stationCount: timelines.length, phases, stretches };
 }
 
-/** When the level of one station changes. */
-function changesOf(timeline: Timeline, monday: number): Change[] {
+/** When the level of a station changes; its first one is that at the beginning. */
+function changesOf(timeline: Timeline, station: number, monday: number): Change[] {
   const changes: Change[] = [];
   const end = monday + minutesPerWeek;
   for (let minute = monday; minute < end; minute = timeline.steadyUntil(minute)) {
     const level = levelOf(timeline, minute);
-    if (changes.at(-1)?.level !== level) changes.push({ at: minute - monday, level });
+    if (changes.at(-1)?.level !== level) changes.push({ at: minute - monday, station, level });
   }
   return changes;
 }
