@@ -41,7 +41,7 @@ export class PrintError extends Error {
 const millimetresPerInch = 25.4;
 /** Sizes in a style are CSS pixels, 96 to the inch: on paper a name is as large as it says. */
 const cssPixelsPerInch = 96;
-const patienceMilliseconds = 60_000;
+const patienceMilliseconds = 120_000;
 
 /** `dress` gives the map its look for print, `undress` the one of the screen. */
 export interface Wardrobe {
@@ -78,7 +78,7 @@ export async function printMap(
     return { image, box: boxOf(map), widthMetres: widthOf(map) };
   } catch (error) {
     if (!limit.aborted) throw error;
-    throw new PrintError('too_slow', 'The map was not drawn within a minute.');
+    throw new PrintError('too_slow', 'The map was not drawn within two minutes.');
   } finally {
     container.style.cssText = before.style;
     // The published type leaves out null, which follows the screen again.

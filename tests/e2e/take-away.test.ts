@@ -1,7 +1,7 @@
-// What a planner takes away, made by a real browser: a map for print, a report as PDF, a
-// GeoPackage. The files stay in `.cache/exports` to be looked at.
+// What a planner takes away and brings in, in a real browser: a map for print, a report as
+// PDF, files of data, and a file back. They stay in `.cache/exports` to be looked at.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { lookStyles } from '#map/planning.ts';
 import { mapThemes } from '#map/theme.ts';
 import { type Paper, sheetOf } from '#views/planner/exchange/paper.ts';
-import { desk, journey } from './browser.ts';
+import { desk, journey, type Visit, type VisitOptions } from './browser.ts';
 import { type BuiltPage, buildPage, pageAddress } from './exchange/build-page.ts';
 import type {} from './exchange/page.tsx';
 
@@ -30,8 +30,25 @@ function keep(name: string, bytes: Uint8Array): string {
 }
 
 const visitOptions = { viewport: desk, before: (page: Page) => built.giveTo(page) };
-const untilDrawn = (page: Page) =>
-  page.waitForFunction(() => document.body.dataset.map === 'idle' && window.harness.png);
+const untilDrawn = (page: Page) => page.waitForFunction(() => document.body.dataset.map === 'idle');
+
+/** Opens the export, chooses, and saves. */
+async function exported(
+  visit: (address: string, options: VisitOptions) => Promise<Visit>,
+  choices: readonly string[],
+) {
+  const { page } = await visit(`${pageAddress}?panel=export`, visitOptions);
+  await untilDrawn(page);
+  for (const name of choices) {
+    await page.getByRole('radio', { name, exact: true }).check({ force: true });
+  }
+  const coming = page.waitForEvent('download', { timeout: slow });
+  await page.getByRole('button', { name: '保存' }).click();
+  const download = await coming;
+  const bytes = readFileSync(await download.path());
+  const file = keep(`${choices.join('-')}-${download.suggestedFilename()}`, bytes);
+  return { page, name: download.suggestedFilename(), bytes, file };
+}
 
 interface Chunk {
   readonly type: string;
@@ -80,12 +97,10 @@ journey.for<Paper>([
   'a map for $size $orientation has the pixels of 300 dpi, says so, and is drawn by day',
   { timeout: slow },
   async (paper, { visit }) => {
-    const { page } = await visit(pageAddress, visitOptions);
-    await untilDrawn(page);
-    const encoded = await page.evaluate((given) => window.harness.png?.(given), paper);
-    const png = Buffer.from(encoded ?? '', 'base64');
-    keep(`map-${paper.size}-${paper.orientation}.png`, png);
-
+    const orientation = { portrait: '竖向', landscape: '横向' }[paper.orientation];
+    const saved = await exported(visit, ['地图图片', paper.size, orientation]);
+    const { page, bytes: png } = saved;
+    expect(saved.name).toBe('jiading-map-2026-11-24.png');
     const chunks = chunksOf(png);
     const header = chunks[0]?.data;
     const [width, height] = sheetOf(paper).map((side) => Math.round((side / 25.4) * 300));
@@ -107,18 +122,32 @@ journey.for<Paper>([
   },
 );
 
-journey('the live map is as it was once a picture of it is made', async ({ visit }) => {
-  const { page } = await visit(pageAddress, visitOptions);
-  await untilDrawn(page);
-  const canvas = page.locator('canvas.maplibregl-canvas');
-  const sizeOf = () => canvas.evaluate((one: HTMLCanvasElement) => [one.width, one.height]);
-  const before = [await sizeOf(), await canvas.screenshot()];
-  await page.evaluate(() => window.harness.png?.({ size: 'A4', orientation: 'portrait' }));
-  await expect.poll(() => page.locator('.map-still').count()).toBe(0);
-  await page.waitForTimeout(500);
-  expect(await sizeOf()).toEqual(before[0]);
-  expect(Buffer.compare(await canvas.screenshot(), before[1] as Buffer)).toBe(0);
-});
+journey(
+  'the live map is as it was once a picture of it is made',
+  async ({ visit }) => {
+    const { page } = await visit(`${pageAddress}?panel=export`, visitOptions);
+    await untilDrawn(page);
+    const canvas = page.locator('canvas.maplibregl-canvas');
+    const sizeOf = () => canvas.evaluate((one: HTMLCanvasElement) => [one.width, one.height]);
+    const dialog = page.locator('dialog');
+    const pictureWithout = async () => {
+      await dialog.evaluate((one: HTMLDialogElement) => one.close());
+      const picture = await canvas.screenshot();
+      await dialog.evaluate((one: HTMLDialogElement) => one.showModal());
+      return picture;
+    };
+    const before = [await sizeOf(), await pictureWithout()];
+    await page.getByRole('radio', { name: '地图图片' }).check({ force: true });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('.map-still').waitFor({ state: 'attached' });
+    await page.getByText('已保存 1 个文件').waitFor({ timeout: slow });
+    await expect.poll(() => page.locator('.map-still').count()).toBe(0);
+    await page.waitForTimeout(500);
+    expect(await sizeOf()).toEqual(before[0]);
+    expect(Buffer.compare(await pictureWithout(), before[1] as Buffer)).toBe(0);
+  },
+  slow,
+);
 
 const pdfPages = (pdf: Buffer) => {
   const text = pdf.toString('latin1');
@@ -158,11 +187,43 @@ journey.for([
 const isLoaded = (image: Element) => (image as HTMLImageElement).naturalWidth > 1000;
 
 journey('a GeoPackage is written under a policy without eval', async ({ visit }) => {
-  const { page } = await visit(pageAddress, visitOptions);
-  await untilDrawn(page);
-  const encoded = await page.evaluate(() => window.harness.geoPackage());
-  const file = keep('plan.gpkg', Buffer.from(encoded, 'base64'));
+  const { file } = await exported(visit, ['GeoPackage']);
   const database = new DatabaseSync(file, { readOnly: true });
   expect(database.prepare('SELECT count(*) AS rows FROM demand').get()).toEqual({ rows: 400 });
   expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+});
+
+journey('each layer is a CSV of its own', async ({ visit }) => {
+  const { page, bytes, name } = await exported(visit, ['CSV']);
+  expect(name).toBe('jiading-demand-2026-11-24.csv');
+  expect(bytes.toString().split('\r\n')).toHaveLength(402);
+  await page.getByText('已保存 2 个文件').waitFor();
+});
+
+journey('a GBK file dropped on the page comes in by the keyboard', async ({ visit }) => {
+  const { page } = await visit(`${pageAddress}?panel=import`, visitOptions);
+  // 名称,经度,纬度 and 甲站 in GB 2312.
+  const header = [
+    0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xbe, 0xad, 0xb6, 0xc8, 0x2c, 0xce, 0xb3, 0xb6, 0xc8,
+  ];
+  const row = [0xbc, 0xd7, 0xd5, 0xbe, ...Buffer.from(',121.25,31.38\n,121.25,31.38\n')];
+  const dropped = await page.evaluateHandle(
+    (bytes) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(bytes)], '站点.csv'));
+      return transfer;
+    },
+    [...header, 0x0a, ...row],
+  );
+  await page.locator('.drop-zone').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByText('站点.csv：2 行，GB18030').waitFor();
+  await page.getByRole('radio', { name: /WGS-84/ }).focus();
+  await page.keyboard.press('Space');
+  const only = page.getByRole('button', { name: '只导入有效的 1 个' });
+  await only.waitFor();
+  keep('import.png', await page.screenshot());
+  await only.focus();
+  await page.keyboard.press('Enter');
+  const imported = await page.evaluate(() => window.harness.imported);
+  expect(imported).toMatchObject({ kind: 'stations', stations: [{ name: '甲站' }] });
 });

@@ -1,33 +1,33 @@
 // A page with a map of Jiading and what can be taken away from it, for the browser tests
-// of exports: `?lang=`, and `&report` for the report.
+// of exports: `?lang=`, `&report` for the report, `&panel=import` or `export` for a dialog.
 
 import '#ui/styles/tokens.css';
 import '#ui/styles/base.css';
 import '#ui/styles/controls.css';
 import '#ui/styles/parts.css';
+import '#ui/styles/dialog.css';
 import './page.css';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { geoPackage } from '#compute/geopackage.ts';
-import { demandLayer } from '#core/planning/export-layer.ts';
+import { demandLayer, gapsLayer } from '#core/planning/export-layer.ts';
 import type { Language } from '#core/units.ts';
 import { MapCanvas } from '#map/map-canvas.tsx';
 import { lookStyles } from '#map/planning.ts';
 import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene } from '#map/scene.ts';
 import { provenance } from '#tests/core/planning/some-provenance.ts';
+import { Dialog } from '#ui/dialog.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { TextProvider, useTexts } from '#ui/texts/text-context.tsx';
-import { mapPng } from '#views/planner/exchange/map-png.ts';
-import type { LegendEntry, Paper } from '#views/planner/exchange/paper.ts';
+import { ExportPanel, type ExportPanelProps } from '#views/planner/exchange/export-panel.tsx';
+import { type Imported, ImportPanel } from '#views/planner/exchange/import-panel.tsx';
+import type { LegendEntry } from '#views/planner/exchange/paper.ts';
 import { provenanceWords } from '#views/planner/exchange/provenance-words.ts';
+import type { ImportSetting } from '#views/planner/exchange/use-import.ts';
 import { ReportPreview } from '#views/planner/report-preview.tsx';
 
-/** Files as base64, the only bytes that leave a page unhurt. */
-export interface Harness {
-  /** Null until the map is there. */
-  readonly png: ((paper: Paper) => Promise<string>) | null;
-  readonly geoPackage: () => Promise<string>;
+interface Harness {
+  imported: Imported | null;
 }
 declare global {
   interface Window {
@@ -98,13 +98,47 @@ const legend: LegendEntry[] = (['near', 'middle', 'far', 'out'] as const).map((l
 }));
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
-async function base64(file: Blob): Promise<string> {
-  const reader = new FileReader();
-  const read = new Promise((resolve) => reader.addEventListener('load', resolve));
-  reader.readAsDataURL(file);
-  await read;
-  return String(reader.result).split(',')[1] ?? '';
+const demandOfAll = () =>
+  demandLayer(
+    demand.map(({ at, weight }, i) => ({ id: `d${i}`, residents: weight, at })),
+    demand.map((_, i) => ({ seconds: i, station: 'a', isCovered: i < 200 })),
+  );
+
+const setting: ImportSetting = {
+  kind: 'stations',
+  area: bbox,
+  takenIds: new Set(),
+  today: '2026-11-24',
+  /** One street, at one latitude. */
+  snapMetres: async (points) => points.map(([, lat]) => Math.abs(lat - 31.38) * 111_000),
+};
+
+function Panel({ map }: { readonly map: ExportPanelProps['map'] }) {
+  const { exchange } = usePlannerTexts();
+  const isImport = parameters.get('panel') === 'import';
+  const title = isImport ? exchange.bringing.title.stations : exchange.taking.title;
+  return (
+    <Dialog title={title} closeLabel="×" onClose={ignore} tall>
+      {isImport ? (
+        <ImportPanel
+          setting={setting}
+          onPreview={ignore}
+          onImport={(imported) => {
+            window.harness = { imported };
+          }}
+        />
+      ) : (
+        <ExportPanel
+          layers={{ demand: demandOfAll, gaps: () => gapsLayer([]) }}
+          provenance={() => provenance}
+          map={map}
+        />
+      )}
+    </Dialog>
+  );
 }
+
+const ignore = () => {};
 
 function Page() {
   const texts = useTexts();
@@ -113,33 +147,7 @@ function Page() {
   const [shows, setShows] = useState(parameters.has('report'));
   const about = provenanceWords(provenance, language, texts, exchange.provenance);
   const content = { title: words.title, subtitle: words.subtitle, legend };
-  window.harness = {
-    png:
-      printer &&
-      (async (paper) =>
-        base64(
-          await mapPng({
-            content: { ...content, ...about, north: exchange.report.north },
-            provenance,
-            paper,
-            box: bbox,
-            distance: texts.distance,
-            printMap: printer,
-          }),
-        )),
-    geoPackage: async () =>
-      base64(
-        await geoPackage({
-          layers: [
-            demandLayer(
-              demand.map(({ at, weight }, i) => ({ id: `d${i}`, residents: weight, at })),
-              demand.map((_, i) => ({ seconds: i, station: 'a', isCovered: i < 200 })),
-            ),
-          ],
-          provenance,
-        }),
-      ),
-  };
+  const sheet = { ...content, ...about, north: exchange.report.north };
   return (
     <>
       <div className="exchange-map">
@@ -158,6 +166,9 @@ function Page() {
           }}
         />
       </div>
+      {parameters.has('panel') && (
+        <Panel map={printer && { content: sheet, box: bbox, printMap: printer }} />
+      )}
       {shows && printer && (
         <ReportPreview
           {...content}
