@@ -5,13 +5,14 @@ import { CommandError } from '#cli/command-error.ts';
 import { type OpenArea, openArea } from '#cli/open-area.ts';
 import { type NamedPoint, readPoints } from '#cli/read-points.ts';
 import type { DemandWeight } from '#core/demand.ts';
-import { isOpen } from '#core/hours/opening.ts';
-import { eligibleOpening, eligibleTimeline } from '#core/hours/station-opening.ts';
-import { dayOf, localMinuteOf, parseDate, parseLocalTime } from '#core/local-time.ts';
+import { eligibleTimeline } from '#core/hours/station-opening.ts';
+import { localMinuteOf, minutesPerDay, parseDate, parseLocalTime } from '#core/local-time.ts';
+import { eligibilityAnyTime, eligibilityAt, eligible } from '#core/planning/eligibility.ts';
 import type { CostTable, SetSiting, SitingInput } from '#core/planning/siting.ts';
-import { usualBands, weekClasses } from '#core/planning/siting-bands.ts';
+import { hourClasses, openingBands } from '#core/planning/siting-bands.ts';
 import { hoursSiting } from '#core/planning/siting-hours.ts';
 import { costsOfTimes, junctions } from '#core/planning/siting-places.ts';
+import { mondayOf, weekOfEligibility } from '#core/planning/week.ts';
 import type { ServiceCode } from '#core/service.ts';
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
@@ -69,27 +70,23 @@ export async function askForHours(options: AreaOptions, hours: number): Promise<
   const town = await readTown(options.area);
   const open = await openArea(options.area, options.profile);
   const { services, when } = options;
-  const stations = town.stations.filter((station) => offers(station, services));
+  const able = eligibilityAnyTime(town.stations, services);
+  const stations = town.stations.filter((_, i) => able[i] === eligible);
   const weights = weightsOf(town, options.weight);
   const timelines = stations.map((station) => eligibleTimeline(station, services, town.calendar));
+  const week = weekOfEligibility(timelines, mondayOf(minuteAsked(town, when)));
   const siting = hoursSiting({
     costs: timesTo(town, open, { ...options, candidates: stations }),
     cutoff: options.farthestSeconds,
-    bandCount: usualBands.length,
-    classes: weekClasses({ timelines, day: dayAsked(town, when), bands: usualBands, weights }),
+    bandCount: openingBands.length,
+    classes: hourClasses(week, weights),
     budget: hours,
   });
   const names = stations.flatMap(({ id, at }) =>
-    usualBands.map(({ text }) => ({ id, at, hours: text })),
+    openingBands.map(({ text }) => ({ id, at, hours: text })),
   );
   return { siting, names };
 }
-
-const dayAsked = (town: Town, when: string | null): number => {
-  const { utcOffsetMinutes } = town.calendar;
-  if (when === null) return parseDate(town.manifest.dataDate) ?? 0;
-  return dayOf(localMinuteOf(instantAsked(when, town), utcOffsetMinutes));
-};
 
 function instantAsked(when: string, { calendar }: Town): Instant {
   const instant = parseLocalTime(when, calendar.utcOffsetMinutes);
@@ -97,16 +94,21 @@ function instantAsked(when: string, { calendar }: Town): Instant {
   return instant;
 }
 
-const offers = ({ status, services: own }: Station, wanted: readonly ServiceCode[]) =>
-  status === 'open' && wanted.every((code) => own.some((service) => service.code === code));
+/** The minute asked about; without one the beginning of the day the data are of. */
+function minuteAsked(town: Town, when: string | null): number {
+  if (when === null) return (parseDate(town.manifest.dataDate) ?? 0) * minutesPerDay;
+  return localMinuteOf(instantAsked(when, town), town.calendar.utcOffsetMinutes);
+}
 
+/** Stations whose hours are not known then do not count. */
 function standingStations(town: Town, { services, when }: AreaOptions): Station[] {
-  const moment = when === null ? null : instantAsked(when, town);
-  return town.stations.filter(
-    (station) =>
-      offers(station, services) &&
-      (moment === null || isOpen(eligibleOpening(station, services, moment, town.calendar))),
-  );
+  const { stations, calendar } = town;
+  const timelines = stations.map((station) => eligibleTimeline(station, services, calendar));
+  const eligibility =
+    when === null
+      ? eligibilityAnyTime(stations, services)
+      : eligibilityAt(timelines, minuteAsked(town, when));
+  return stations.filter((_, i) => eligibility[i] === eligible);
 }
 
 async function candidatePlaces(town: Town, { network }: OpenArea, from: string) {

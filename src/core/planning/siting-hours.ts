@@ -4,7 +4,7 @@
 
 import type { CostTable, SetSiting } from './siting.ts';
 
-/** Hours of the week in which nothing opens or closes. */
+/** Hours of the week, together or apart, in which the same stations are open. */
 export interface HourClass {
   /** How many hours of the week are of this class. */
   readonly hours: number;
@@ -24,18 +24,6 @@ export interface HoursInput {
   readonly classes: readonly HourClass[];
   /** Hours a week. */
   readonly budget: number;
-}
-
-/** Hours alike in all but their place in the week become one class. */
-export function mergeHours(hours: readonly HourClass[]): HourClass[] {
-  const merged = new Map<string, HourClass>();
-  const weightings = [...new Set(hours.map(({ weights }) => weights))];
-  for (const one of hours) {
-    const mask = one.isOpen.map(Number).join('');
-    const key = `${one.band} ${weightings.indexOf(one.weights)} ${mask}`;
-    merged.set(key, { ...one, hours: one.hours + (merged.get(key)?.hours ?? 0) });
-  }
-  return [...merged.values()];
 }
 
 /** Options: station × `bandCount` + band. Elements: class × points + point. */

@@ -15,6 +15,8 @@ export interface MipModel {
   readonly costs: number[];
   /** 1 where a column is a whole number. */
   readonly integrality: (0 | 1)[];
+  /** For each column after the options the row that says what it is once they are chosen. */
+  readonly definedBy: number[];
   readonly rowLower: number[];
   readonly rowUpper: number[];
   readonly starts: number[];
@@ -32,6 +34,7 @@ const emptyModel = (
   optionCount: optionCosts.length,
   costs: [...optionCosts],
   integrality: optionCosts.map(() => 1),
+  definedBy: [],
   rowLower: [],
   rowUpper: [],
   starts: [0],
@@ -39,8 +42,10 @@ const emptyModel = (
   values: [],
 });
 
+/** A column that the row being written defines. */
 function addColumn(model: MipModel, cost: number, isWhole: boolean): number {
   model.integrality.push(isWhole ? 1 : 0);
+  model.definedBy.push(model.rowLower.length);
   return model.costs.push(cost) - 1;
 }
 
@@ -59,6 +64,28 @@ function closeRow(model: MipModel, { lower = -Infinity, upper = Infinity }: Row)
 function addEntry(model: MipModel, column: number, value: number) {
   model.indices.push(column);
   model.values.push(value);
+}
+
+/**
+ * All columns for a choice of options: each one after them as large as its row lets it be
+ * where the objective is maximized, as small as it may be where not.
+ */
+export function columnsOf(model: MipModel, chosen: readonly number[]): Float64Array {
+  const { isMaximized, optionCount, integrality, definedBy, starts, indices, values } = model;
+  const columns = new Float64Array(model.costs.length);
+  for (const option of chosen) columns[option] = 1;
+  for (const [i, row] of definedBy.entries()) {
+    const column = optionCount + i;
+    let [others, own] = [0, 1];
+    for (let k = starts[row] as number; k < (starts[row + 1] as number); k++) {
+      if (indices[k] === column) own = values[k] as number;
+      else others += (values[k] as number) * (columns[indices[k] as number] as number);
+    }
+    const limit = (isMaximized ? model.rowUpper : model.rowLower)[row] as number;
+    const value = Math.min(1, Math.max(0, (limit - others) / own));
+    columns[column] = integrality[column] === 1 ? Math.floor(value) : value;
+  }
+  return columns;
 }
 
 /** Covered weight within a budget: once (MCLP), or twice (BACOP) with whole counts. */

@@ -15,6 +15,7 @@ import {
 import { centerCutoffs, reachable, searchCenter, tryCutoff } from './siting-distance.ts';
 import { coverModel, fewestModel, medianModel } from './siting-model.ts';
 import { type Reduced, reduceSets } from './siting-reduce.ts';
+import { improveLonger } from './siting-search.ts';
 import { type MipOutcome, type MipProgress, solveMip } from './siting-solver.ts';
 import { planOf } from './siting-suggest.ts';
 
@@ -61,11 +62,15 @@ function proveSets(highs: Highs, siting: SetSiting, options: ProveOptions): Proo
   const tracker = makeTracker(siting, options, (chosen) =>
     chosen.map((option) => reduced.options[option] as number),
   );
+  const start = startIn(reduced, options.start);
+  const longer = isFewest ? start : improveLonger(sets, start ?? []);
+  const better = longer && planOf(siting, tracker.optionsOf(longer));
+  if (better) tracker.better(better);
   const values = isFewest ? siting.sets.prices : siting.sets.weights;
   const isWhole = values.every(Number.isInteger);
   const outcome = solveMip(highs, model, {
     secondsLimit: options.secondsLimit,
-    start: startIn(reduced, options.start),
+    start: better ? longer : start,
     isWhole,
     report: (progress) => tracker.take(progress, isWhole),
   });
@@ -199,6 +204,7 @@ function makeTracker(
     return now('proven');
   };
   return {
+    optionsOf: chosenOf,
     better,
     bounded,
     take,

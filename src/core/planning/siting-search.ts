@@ -122,7 +122,43 @@ export function improve(sets: SetSystem, start: readonly number[]): number[] {
   return chosen;
 }
 
-function bestMove(sets: SetSystem, chosen: readonly number[]): Move | null {
+/**
+ * Takes two options out, puts others in their place and swaps again, for every two of the
+ * choice in turn, until none of it helps: what a proof begins with, since a better plan to
+ * start from rules out more.
+ */
+export function improveLonger(sets: SetSystem, start: readonly number[]): number[] {
+  let best = improve(sets, start);
+  let worth = worthOf(sets, best);
+  let [first, second, tries] = [0, 1, 0];
+  while (first < best.length - 1 && tries++ < mostTries) {
+    const pair = [best[first] as number, best[second] as number];
+    let kicked = best.filter((option) => !pair.includes(option));
+    for (const _ of pair) {
+      const move = bestMove(sets, kicked, pair);
+      if (move !== null && move.out < 0) kicked = [...kicked, move.option];
+    }
+    const found = improve(sets, kicked);
+    const foundWorth = worthOf(sets, found);
+    if (foundWorth > worth) {
+      [best, worth] = [found, foundWorth];
+      [first, second] = [0, 1];
+    } else if (++second === best.length) {
+      first++;
+      second = first + 1;
+    }
+  }
+  return best.toSorted((a, b) => a - b);
+}
+
+/** A second or two at the largest size there is to be. */
+const mostTries = 200;
+
+function bestMove(
+  sets: SetSystem,
+  chosen: readonly number[],
+  barred: readonly number[] = [],
+): Move | null {
   const { starts, elements, weights, prices, budget } = sets;
   const state = stateOf(sets, chosen);
   const { counts, up, down, coverers } = state;
@@ -138,7 +174,7 @@ function bestMove(sets: SetSystem, chosen: readonly number[]): Move | null {
   const shared = new Float64Array(chosen.length);
   let best: Move | null = null;
   for (let option = 0; option < prices.length; option++) {
-    if (isChosen.has(option)) continue;
+    if (isChosen.has(option) || barred.includes(option)) continue;
     let gain = 0;
     shared.fill(0);
     for (let k = starts[option] as number; k < (starts[option + 1] as number); k++) {

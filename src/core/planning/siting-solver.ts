@@ -3,7 +3,7 @@
 // runs in a worker of its own, which is ended to cancel it.
 
 import type { Highs, Model } from 'highs';
-import type { MipModel } from './siting-model.ts';
+import { columnsOf, type MipModel } from './siting-model.ts';
 
 export interface SolveOptions {
   readonly secondsLimit: number;
@@ -38,11 +38,14 @@ export function solveMip(highs: Highs, model: MipModel, options: SolveOptions): 
       log_to_console: false,
       time_limit: Math.max(options.secondsLimit, 0.001),
       mip_rel_gap: 0,
+      // Twice as fast as simplex on the first relaxation of a large cover.
+      mip_lp_solver: 'ipm',
       mip_abs_gap: options.isWhole ? 1 - 1e-6 : 1e-9,
       mip_min_logging_interval: 0.2,
       ...(options.target === undefined ? {} : { objective_target: options.target }),
     });
-    if (options.start) solver.setSolution(startOf(model, options.start));
+    // In full: of a start in part HiGHS makes a question of its own, and reports its bounds.
+    if (options.start) solver.setSolution({ colValue: columnsOf(model, options.start) });
     const last = run(highs, solver, model, options.report);
     return outcomeOf(highs, solver, { model, last });
   });
@@ -73,13 +76,6 @@ function dataOf(highs: Highs, model: MipModel) {
     matrix: { format: 'csr' as const, numRows, numCols, starts, indices, values },
     integrality: model.integrality,
   };
-}
-
-/** All options said to be in or out; HiGHS works out the rest. */
-function startOf({ optionCount }: MipModel, chosen: readonly number[]) {
-  const values = new Float64Array(optionCount);
-  for (const option of chosen) values[option] = 1;
-  return { indices: Int32Array.from(values.keys()), values };
 }
 
 const chosenIn = ({ optionCount }: MipModel, columns: Float64Array): number[] =>

@@ -3,9 +3,12 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
-import { type HoursInput, hoursSiting, mergeHours } from '#core/planning/siting-hours.ts';
+import type { Timeline } from '#core/hours/timeline.ts';
+import { hourClasses, openingBands } from '#core/planning/siting-bands.ts';
+import { type HoursInput, hoursSiting } from '#core/planning/siting-hours.ts';
 import { prove } from '#core/planning/siting-prove.ts';
 import { suggest } from '#core/planning/siting-suggest.ts';
+import { mondayOf, weekOfEligibility } from '#core/planning/week.ts';
 import { inputOf, smallCases, subsets, sum } from './siting-cases.ts';
 
 const highs = await loadHighs();
@@ -87,20 +90,41 @@ test('the proven hours are the best that the budget buys', () => {
   );
 });
 
-test('hours alike become one class, and the answer stays', () => {
-  fc.assert(
-    fc.property(weeks, ({ input }) => {
-      const single = input.classes.flatMap((one) =>
-        Array.from({ length: one.hours }, () => ({ ...one, hours: 1 })),
-      );
-      const merged = mergeHours(single);
-      expect(sum(merged.map(({ hours }) => hours))).toBe(single.length);
-      expect(merged.length).toBeLessThanOrEqual(input.classes.length);
-      const values = [single, merged].map(
-        (classes) => suggest(hoursSiting({ ...input, classes }))?.value,
-      );
-      expect(values[1]).toBeCloseTo(values[0] as number, 6);
-    }),
-    { numRuns: 100 },
-  );
+const monday = mondayOf(0);
+/** Open from one hour of every day to another. */
+const daily = (from: number, to: number): Timeline => {
+  const isOpen = (minute: number) => {
+    const hour = Math.floor((((minute % 1440) + 1440) % 1440) / 60);
+    return from <= hour && hour < to;
+  };
+  return {
+    at: (minute) => ({ verdict: isOpen(minute) ? 'open' : 'closed', reason: 'week' }),
+    steadyUntil: (minute) => (Math.floor(minute / 60) + 1) * 60,
+  };
+};
+
+test('the bands fill the week, and each is a price for a station that is closed in it', () => {
+  const week = weekOfEligibility([daily(9, 18), daily(0, 24)], monday);
+  const weights = Float64Array.of(2);
+  const classes = hourClasses(week, weights);
+  expect(sum(classes.map(({ hours }) => hours))).toBe(168);
+  const near = {
+    starts: Int32Array.of(0, 1, 1),
+    points: Int32Array.of(0),
+    costs: Float64Array.of(0),
+  };
+  const bandCount = openingBands.length;
+  const { sets } = hoursSiting({ costs: near, cutoff: 0, bandCount, classes, budget: 40 });
+  const prices = openingBands.map(({ text }, band) => [text, sets.prices[band]]);
+  expect(Object.fromEntries(prices)).toMatchObject({
+    'Mo-Fr 09:00-17:00': Infinity,
+    'Mo-Fr 17:00-20:00': 10,
+    'Sa,Su 17:00-20:00': 4,
+    'Mo-Fr 20:00-22:00': 10,
+    'Mo-Fr 00:00-06:00': 30,
+  });
+  // The station that never closes has no hours to add.
+  expect(sets.prices.slice(bandCount).every((price) => price === Infinity)).toBe(true);
+  const found = suggest({ objective: 'hours', sets });
+  expect(found?.value).toBe(2 * (63 + 40));
 });
