@@ -49,7 +49,7 @@ export function AddStation({ planner }: PanelProps) {
           <label className="field">
             <span className="field-label">{words.addAt}</span>
             <select
-              className="input"
+              className="text-field"
               value=""
               onChange={({ target }) => addAt(Number(target.value))}
             >

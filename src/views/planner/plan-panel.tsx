@@ -23,7 +23,7 @@ export function PlanPanel({ planner }: PanelProps) {
         <label className="field">
           <span className="field-label">{words.name}</span>
           <input
-            className="input"
+            className="text-field"
             maxLength={80}
             value={scenario.name}
             onChange={({ target }) => renamePlan(target.value)}

@@ -144,7 +144,7 @@ function QuestionDialog({
             <span className="field-label">{texts.filters.timeLabel}</span>
             <input
               type="datetime-local"
-              className="input"
+              className="text-field"
               value={when ?? ''}
               onChange={({ target }) => target.value && changeView({ when: target.value })}
             />

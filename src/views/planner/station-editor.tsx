@@ -28,7 +28,7 @@ export function StationEditor({ planner }: PanelProps) {
       <label className="field">
         <span className="field-label">{words.choose}</span>
         <select
-          className="input"
+          className="text-field"
           value={station?.id ?? ''}
           onChange={({ target }) =>
             target.value === '' ? closeStation() : openStation(target.value)
@@ -152,7 +152,7 @@ function HoursField({ station, before }: FieldsProps) {
         <label className="field">
           <span className="field-label">{words.customHours}</span>
           <input
-            className="input"
+            className="text-field"
             value={draft ?? now}
             aria-invalid={parsed?.kind === 'unreadable'}
             aria-describedby={errorId}

@@ -2,7 +2,8 @@
 // selects a station, a drag moves it in the scenario.
 
 import { useMemo } from 'react';
-import type { MapScene, SceneActions } from '#map/scene.ts';
+import type { LngLat } from '#core/units.ts';
+import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
 import { dragPlan, setAdding, usePlan } from '#state/plan.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
@@ -35,11 +36,12 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
   const actions = useMemo(
     (): SceneActions => ({
       onPick: (picked) => {
-        if (picked.kind === 'station') openStation(picked.id);
-        else if (picked.kind === 'place' && usePlan.getState().isAdding) {
+        if (usePlan.getState().isAdding) {
+          const at = placeOf(picked, planner);
           setAdding(false);
-          addStation(planner, picked.at, addedName);
-        } else if (useApp.getState().view.station !== null) closeStation();
+          if (at) addStation(planner, at, addedName);
+        } else if (picked.kind === 'station') openStation(picked.id);
+        else if (useApp.getState().view.station !== null) closeStation();
       },
       // Elsewhere a finger that means the map must not move a station.
       ...(tab === 'plan' && {
@@ -50,3 +52,7 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
   );
   return { scene, actions };
 }
+
+/** Where a tap was, or what it hit stands. */
+const placeOf = (picked: Pick, { plan }: Planner): LngLat | undefined =>
+  picked.kind === 'place' ? picked.at : plan.stations.find(({ id }) => id === picked.id)?.at;

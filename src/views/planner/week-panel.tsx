@@ -121,7 +121,7 @@ function Bands({ planner, week, office, onOffice }: BandsProps) {
         <label>
           {words.officeFrom}{' '}
           <select
-            className="input"
+            className="text-field"
             value={office.from}
             onChange={({ target }) => onOffice({ ...office, from: Number(target.value) })}
           >
@@ -131,7 +131,7 @@ function Bands({ planner, week, office, onOffice }: BandsProps) {
         <label>
           {words.officeTo}{' '}
           <select
-            className="input"
+            className="text-field"
             value={office.to}
             onChange={({ target }) => onOffice({ ...office, to: Number(target.value) })}
           >
