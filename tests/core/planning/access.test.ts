@@ -33,7 +33,7 @@ const nearest = (...seconds: (number | null)[]) =>
 
 describe('time to the nearest station', () => {
   test('has its mean over those who reach one, and its quantiles over all', () => {
-    const times = timeToNearest(nearest(60, 300, 120, null), weights(30, 20, 40, 10));
+    const times = timeToNearest(nearest(60, null, 300, 120), weights(30, 10, 20, 40));
     expect(times).toEqual({
       meanSeconds: (30 * 60 + 20 * 300 + 40 * 120) / 90,
       medianSeconds: 120,
@@ -57,6 +57,7 @@ describe('time to the nearest station', () => {
 
   test('leaves points without weight out of the quantiles', () => {
     expect(timeToNearest(nearest(10, 200), weights(0, 1)).medianSeconds).toBe(200);
+    expect(timeToNearest(nearest(10), weights(0)).medianSeconds).toBeNull();
   });
 
   test('as a curve rises to the share that reaches one', () => {
@@ -222,17 +223,19 @@ describe('gaps', () => {
     }
   });
 
-  test.each([0, 1, 2, 3])('begin where most is lacking within five minutes, town %i', (seed) => {
+  test.each([0, 1, 2, 3])('are each where most is lacking of what is left, town %i', (seed) => {
     const { points, lack } = scattered(seed);
-    const around = (middle: LngLat) =>
-      points.reduce(
-        (sum, at, p) => sum + (distance(middle, at) <= gapRadius ? (lack[p] as number) : 0),
-        0,
-      );
-    const most = Math.max(
-      ...points.flatMap((at, p) => ((lack[p] as number) > 0 ? [around(at)] : [])),
-    );
-    expect(findGaps(points, lack)[0]?.lack).toBe(most);
+    const left = new Set([...lack.keys()].filter((p) => (lack[p] as number) > 0));
+    const around = (middle: number) =>
+      [...left].reduce((sum, p) => {
+        const isNear = distance(points[middle] as LngLat, points[p] as LngLat) <= gapRadius;
+        return sum + (isNear ? (lack[p] as number) : 0);
+      }, 0);
+    for (const gap of findGaps(points, lack)) {
+      expect(gap.lack).toBe(Math.max(...[...left].map(around)));
+      for (const p of gap.points) left.delete(p);
+    }
+    expect(left.size).toBe(0);
   });
 
   test('are none where nothing is lacking', () => {

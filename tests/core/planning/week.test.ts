@@ -51,6 +51,7 @@ test.each([
       expect(phases[phase]).toEqual(eligibilityAt(timelines, monday + minute));
     }
   }
+  expect(new Set(phases.map((phase) => phase.join())).size).toBe(phases.length);
   const lengths = stretches.map(({ from, to }) => to - from);
   expect(lengths.reduce((sum, one) => sum + one, 0)).toBe(7 * minutesPerDay);
   expect(Math.min(...lengths)).toBeGreaterThan(0);
