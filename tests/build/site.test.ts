@@ -260,7 +260,7 @@ describe('the built area of Jiading', () => {
     const before = answer.before as number;
     expect(before).toBeGreaterThan(0);
     expect(answer.objective.value).toBeGreaterThan(before);
-    expect(answer).toMatchObject({ proven: true, weight: { name: 'residents' } });
+    expect(answer).toMatchObject({ proven: true, weight: { name: 'residents_in_service_area' } });
     expect(answer.sites).toHaveLength(3);
     const gains = answer.sites.map(({ gain }) => gain as number);
     expect(before + gains.reduce((a, b) => a + b)).toBeCloseTo(answer.objective.value, 6);
@@ -272,6 +272,18 @@ describe('the built area of Jiading', () => {
     expect(alone.before).toBe(0);
     expect(alone.objective.value).toBeLessThan(beside.objective.value);
   });
+
+  test.each(['--minutes 10', '--minutes 10 --when 2026-11-24T23:30 --weight order_origins'])(
+    'with %s what stands covers as much as coverage says',
+    async (words) => {
+      const asked = ['--area', area, '--profile', 'walk', ...words.split(' ')];
+      const { stdout } = await circle(['coverage', ...asked]);
+      const { weight, coverage } = JSON.parse(stdout);
+      const answer = await site(...asked, '--add', '1');
+      expect(answer.weight.name).toBe(weight.name);
+      expect(answer.before).toBeCloseTo(coverage[0].covered, 6);
+    },
+  );
 
   test('fewer stations stand at night', async () => {
     const [any, night] = [
@@ -285,12 +297,16 @@ describe('the built area of Jiading', () => {
     const junction = await ask('--add', '1', '--candidates', 'junctions');
     expect(junction.sites[0]?.id).toMatch(/^junction-\d+$/);
     const file = write('places.csv', 'id,lng,lat\nhere,121.238,31.3696\n');
-    expect(idsOf(await ask('--add', '2', '--candidates', file))).toEqual(['here']);
+    const everybody = ['--weight', 'residents'];
+    expect(idsOf(await ask('--add', '2', '--candidates', file, ...everybody))).toEqual(['here']);
   });
 
   test('longer hours cost no more than the budget, and say which', async () => {
     const answer = await ask('--objective', 'hours', '--add', '40');
-    expect(answer).toMatchObject({ proven: true, weight: { name: 'residents × hours a week' } });
+    expect(answer).toMatchObject({
+      proven: true,
+      weight: { name: 'residents_in_service_area × hours a week' },
+    });
     expect(answer.objective.value).toBeGreaterThan(answer.before as number);
     for (const { hours } of answer.sites) expect(hours).toMatch(/^(Mo-Fr|Sa,Su) \d\d:00-\d\d:00$/);
   });

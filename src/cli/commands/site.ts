@@ -120,7 +120,7 @@ async function askArea(options: Options, terminal: Terminal): Promise<SiteQuesti
   const asked: AreaOptions = {
     area: options.area as string,
     profile: options.profile as ProfileName,
-    weight: options.weight ?? 'residents',
+    weight: options.weight ?? null,
     services: options.services ?? [],
     when: options.when ?? null,
     candidates: options.candidates ?? 'demand',
@@ -128,17 +128,16 @@ async function askArea(options: Options, terminal: Terminal): Promise<SiteQuesti
     farthestSeconds: isFar ? farthestSeconds : minutes * 60,
     report: (share) => showStep(terminal, `street times ${Math.round(100 * share)} %`),
   };
-  const { weight, profile, services, when } = asked;
+  const { profile, services, when } = asked;
   const parameters = { profile, minutes: isFar ? null : minutes, services, when };
   if (objective === 'hours') {
-    const found = await askForHours(asked, add);
-    return { ...found, weightName: `${weight} × hours a week`, parameters };
+    return { ...(await askForHours(asked, add)), parameters };
   }
-  const { input, candidates } = await askForSites(asked);
+  const { input, candidates, weightName } = await askForSites(asked);
   return {
     siting: sitingOf(input, options, minutes * 60),
     names: candidates,
-    weightName: weight,
+    weightName,
     parameters: {
       ...parameters,
       points: input.weights.length,

@@ -2,6 +2,7 @@
 // stations that stand already, or the bands of the week in which they could stay open.
 
 import { CommandError } from '#cli/command-error.ts';
+import { usualWeight } from '#cli/coverage/measure.ts';
 import { type OpenArea, openArea } from '#cli/open-area.ts';
 import { type NamedPoint, readPoints } from '#cli/read-points.ts';
 import type { DemandWeight } from '#core/demand.ts';
@@ -24,7 +25,8 @@ import { readTown, type Town } from './read-town.ts';
 export interface AreaOptions {
   readonly area: string;
   readonly profile: ProfileName;
-  readonly weight: DemandWeight;
+  /** null: as for coverage. */
+  readonly weight: DemandWeight | null;
   /** Only stations that offer all of them count as standing. */
   readonly services: readonly ServiceCode[];
   /** Only stations open then count as standing; null: at any time. */
@@ -37,6 +39,7 @@ export interface AreaOptions {
 }
 
 export interface AreaQuestion {
+  readonly weightName: string;
   readonly input: SitingInput;
   readonly candidates: readonly NamedPoint[];
 }
@@ -50,9 +53,11 @@ export async function askForSites(options: AreaOptions): Promise<AreaQuestion> {
   const standing = options.fixed === 'none' ? [] : standingStations(town, options);
   const added = await candidatePlaces(town, open, options.candidates);
   const candidates = [...standing.map(({ id, at }) => ({ id, at })), ...added];
+  const { name, weights } = weightsOf(town, options.weight);
   return {
+    weightName: name,
     input: {
-      weights: weightsOf(town, options.weight),
+      weights,
       costs: timesTo(town, open, { ...options, candidates }),
       fixed: [...standing.keys()],
     },
@@ -61,6 +66,7 @@ export async function askForSites(options: AreaOptions): Promise<AreaQuestion> {
 }
 
 export interface HoursQuestion {
+  readonly weightName: string;
   readonly siting: SetSiting;
   /** Of each option. */
   readonly names: readonly (NamedPoint & { readonly hours: string })[];
@@ -72,7 +78,7 @@ export async function askForHours(options: AreaOptions, hours: number): Promise<
   const { services, when } = options;
   const able = eligibilityAnyTime(town.stations, services);
   const stations = town.stations.filter((_, i) => able[i] === eligible);
-  const weights = weightsOf(town, options.weight);
+  const { name, weights } = weightsOf(town, options.weight);
   const timelines = stations.map((station) => eligibleTimeline(station, services, town.calendar));
   const week = weekOfEligibility(timelines, mondayOf(minuteAsked(town, when)));
   const siting = hoursSiting({
@@ -85,7 +91,7 @@ export async function askForHours(options: AreaOptions, hours: number): Promise<
   const names = stations.flatMap(({ id, at }) =>
     openingBands.map(({ text }) => ({ id, at, hours: text })),
   );
-  return { siting, names };
+  return { siting, names, weightName: `${name} × hours a week` };
 }
 
 function instantAsked(when: string, { calendar }: Town): Instant {
@@ -117,10 +123,17 @@ async function candidatePlaces(town: Town, { network }: OpenArea, from: string) 
   return junctions(network, junctionSpacing).map((at, i) => ({ id: `junction-${i + 1}`, at }));
 }
 
-function weightsOf({ demand, manifest }: Town, weight: DemandWeight): Float64Array {
-  const weights = Float64Array.from(demand, (point) => point[weight] ?? 0);
-  if (weights.some((one) => one > 0)) return weights;
-  throw new CommandError(`no demand point of ${manifest.id} has a weight "${weight}"`);
+interface Weights {
+  readonly name: string;
+  readonly weights: Float64Array;
+}
+
+function weightsOf(town: Town, asked: DemandWeight | null): Weights {
+  const name = asked ?? usualWeight(town);
+  const isOfPoints = name !== 'street_length' && name !== 'area';
+  const weights = Float64Array.from(town.demand, (point) => (isOfPoints && point[name]) || 0);
+  if (weights.some((one) => one > 0)) return { name, weights };
+  throw new CommandError(`no demand point of ${town.manifest.id} has a weight "${name}"`);
 }
 
 function timesTo(
