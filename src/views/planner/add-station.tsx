@@ -10,22 +10,35 @@ import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { PanelProps, Planner } from './use-planner.ts';
 
-/** Adds a station that is always open, and selects it to be changed. */
-export function addStation(planner: Planner, at: LngLat, nameOf: (nth: number) => string): void {
+/** Adds stations that are always open, as one step, and selects the last to be changed. */
+export function addStations(
+  planner: Planner,
+  places: readonly LngLat[],
+  nameOf: (nth: number) => string,
+): void {
   const taken = new Set(planner.plan.stations.map(({ id }) => id));
-  let nth = 1;
-  while (taken.has(`plan-${nth}`)) nth++;
-  editPlan({
-    edit: 'add',
-    station: `plan-${nth}`,
-    name: nameOf(nth),
-    kind: 'rider_rest',
-    at,
-    opening_hours: '24/7',
-    after_hours: null,
-    services: ['water', 'rest'],
-    seats: null,
-  });
+  let nth = 0;
+  const next = () => {
+    do nth++;
+    while (taken.has(`plan-${nth}`));
+    return nth;
+  };
+  editPlan(
+    ...places.map((at) => {
+      const number = next();
+      return {
+        edit: 'add' as const,
+        station: `plan-${number}`,
+        name: nameOf(number),
+        kind: 'rider_rest' as const,
+        at,
+        opening_hours: '24/7',
+        after_hours: null,
+        services: ['water' as const, 'rest' as const],
+        seats: null,
+      };
+    }),
+  );
   openStation(`plan-${nth}`);
 }
 
@@ -38,7 +51,7 @@ export function AddStation({ planner }: PanelProps) {
     const place = places[index];
     if (!place) return;
     setAdding(false);
-    addStation(planner, place.at, words.addedName);
+    addStations(planner, [place.at], words.addedName);
   };
   return (
     <section className="card stack">

@@ -5,9 +5,10 @@ import { useMemo } from 'react';
 import type { LngLat } from '#core/units.ts';
 import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
 import { dragPlan, setAdding, usePlan } from '#state/plan.ts';
+import { useProposal } from '#state/proposal.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import { addStation } from './add-station.tsx';
+import { addStations } from './add-station.tsx';
 import { looksOf, sceneDemand, sceneStations } from './scene.ts';
 import type { Planner } from './use-planner.ts';
 
@@ -20,6 +21,11 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
   const stations = useMemo(() => sceneStations(plan, language), [plan, language]);
   const points = useMemo(() => sceneDemand(demand, question.weight), [demand, question.weight]);
   const looks = useMemo(() => looksOf(planner, layer), [planner, layer]);
+  const places = useProposal((state) => state.places);
+  const sites = useMemo(
+    () => places.map((at, i) => ({ id: at.join(), at, rank: i + 1 })),
+    [places],
+  );
   const scene = useMemo(
     (): MapScene => ({
       stations,
@@ -28,9 +34,9 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
       route: null,
       catchment: null,
       camera: null,
-      planning: { demand: points, looks, streets: null, sites: [], gaps: [] },
+      planning: { demand: points, looks, streets: null, sites, gaps: [] },
     }),
-    [stations, selected, points, looks],
+    [stations, selected, points, looks, sites],
   );
   const { addedName } = usePlannerTexts().plan;
   const actions = useMemo(
@@ -39,7 +45,7 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
         if (usePlan.getState().isAdding) {
           const at = placeOf(picked, planner);
           setAdding(false);
-          if (at) addStation(planner, at, addedName);
+          if (at) addStations(planner, [at], addedName);
         } else if (picked.kind === 'station') openStation(picked.id);
         else if (useApp.getState().view.station !== null) closeStation();
       },

@@ -1,5 +1,6 @@
 // The chapter of the planner's view, in English.
 
+import { best } from './best-en.ts';
 import { exchange } from './exchange-en.ts';
 import { panels } from './panels-en.ts';
 import { plan } from './plan-en.ts';
@@ -11,6 +12,7 @@ export const planner: PlannerTexts = {
   view,
   panels,
   plan,
+  best,
   charts: {
     showTable: 'Show as table',
   },

@@ -1,6 +1,7 @@
 // The chapter of the planner's view, in Chinese. The other languages must satisfy the
 // type of this object.
 
+import { best } from './best-zh.ts';
 import { exchange } from './exchange-zh.ts';
 import { panels } from './panels-zh.ts';
 import { plan } from './plan-zh.ts';
@@ -11,6 +12,7 @@ export const planner = {
   view,
   panels,
   plan,
+  best,
   charts: {
     showTable: '查看数据表',
   },

@@ -1,0 +1,50 @@
+// What the planner's best change says, in English.
+
+import type { best as chinese } from './best-zh.ts';
+
+export const best: typeof chinese = {
+  title: 'The best change',
+  objective: 'Aim',
+  objectives: {
+    cover: 'Cover the most people',
+    fewest: 'Fewest new stations to cover all',
+    median: 'Shortest ways altogether',
+    center: 'Nearest for the farthest',
+    backup: 'Most people with two stations',
+    hours: 'Longer hours',
+  },
+  add: 'New stations',
+  hoursBudget: 'More hours a week',
+  suggest: 'Suggest at once',
+  searching: 'Computing times to the candidates…',
+  candidates: (count) =>
+    `Candidates: ${count} demand points; stations stay, for the question asked`,
+  none: 'No way was found',
+  impossible: (count) => `${count} demand points are out of reach of every candidate`,
+  result: 'Suggestion',
+  value: {
+    cover: (value, share) => `covers ${value} (${share})`,
+    fewest: (value) => `${value} new stations`,
+    median: (value) => `${value} min on average`,
+    center: (value) => `${value} min at most`,
+    backup: (value, share) => `${value} (${share}) with two stations`,
+    hours: (value) => `${value} more person-hours covered a week`,
+  },
+  gain: (value) => `+${value}`,
+  near: (place) => `Near ${place}`,
+  unnamed: 'A place without a name',
+  prove: 'Prove that nothing is better',
+  proving: 'Proving…',
+  stop: 'Stop',
+  bound: (bound) => `bound ${bound}`,
+  gap: (gap) => `gap ${gap}`,
+  proven: 'Proven: nothing is better',
+  better: 'Something better was found and is shown',
+  open: 'The time is up and it is not proven; the gap stands above',
+  failed: 'The solver did not start',
+  seconds: (seconds) => `${seconds} s`,
+  apply: 'Add to the plan',
+  applied: 'Added to the plan; it can be undone',
+  method:
+    'Greedy search with swaps at once, then proven as an integer programme by HiGHS; the value is always taken anew from the places chosen.',
+};
