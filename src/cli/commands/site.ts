@@ -41,6 +41,15 @@ interface Options {
 }
 
 const objectives = ['cover', 'fewest', 'median', 'center', 'backup', 'hours'] as const;
+const onlyOfAreas = [
+  'profile',
+  'minutes',
+  'weight',
+  'services',
+  'when',
+  'candidates',
+  'fixed',
+] as const;
 /** What has no cutoff of its own is searched for two hours. */
 const farthestSeconds = 7200;
 
@@ -73,10 +82,7 @@ function checkOptions(options: Options) {
   if (options.coverAll && objective !== 'backup') refuse('--cover-all goes with backup');
   const hasCutoff = objective !== 'median' && objective !== 'center';
   if (matrix !== undefined) {
-    for (const name of ['profile', 'minutes', 'weight', 'services', 'when'] as const) {
-      if (options[name] !== undefined) refuse(`--${name} goes with --area`);
-    }
-    for (const name of ['candidates', 'fixed'] as const) {
+    for (const name of onlyOfAreas) {
       if (options[name] !== undefined) refuse(`--${name} goes with --area`);
     }
     if (objective === 'hours') refuse('--objective hours goes with --area');
