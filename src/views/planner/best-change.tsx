@@ -10,7 +10,6 @@ import { explain, outOfReach, type Plan, type Siting } from '#core/planning/siti
 import { gapOf, type Proof } from '#core/planning/siting-prove.ts';
 import { suggest } from '#core/planning/siting-suggest.ts';
 import { type LngLat, localized } from '#core/units.ts';
-import { usePlan } from '#state/plan.ts';
 import { setProposal } from '#state/proposal.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
@@ -50,12 +49,22 @@ export function BestChange({ planner }: PanelProps) {
   return (
     <section className="card stack">
       <h3 className="section-title">{words.title}</h3>
-      <Segmented
-        legend={words.objective}
-        options={siteObjectives.map((value) => ({ value, label: words.objectives[value] }))}
-        value={objective}
-        onChange={setObjective}
-      />
+      <label className="field">
+        <span className="field-label">{words.objective}</span>
+        <select
+          className="text-field"
+          value={objective}
+          onChange={({ target }) =>
+            setObjective(siteObjectives.find((one) => one === target.value) ?? objective)
+          }
+        >
+          {siteObjectives.map((value) => (
+            <option key={value} value={value}>
+              {words.objectives[value]}
+            </option>
+          ))}
+        </select>
+      </label>
       {objective !== 'fewest' && (
         <Segmented
           legend={words.add}
@@ -84,7 +93,8 @@ function Suggestion({ planner, asked }: { readonly planner: Planner; readonly as
   const plan = proof?.plan ?? asked.plan;
   const unreachable = outOfReach(asked.siting).length;
   const sites = plan ? sitesOf(asked, plan) : [];
-  useProposal(sites.map(({ at }) => at));
+  const [isApplied, setApplied] = useState(false);
+  useProposal(isApplied ? [] : sites.map(({ at }) => at));
   if (plan === null) return <p>{words.none}</p>;
   return (
     <div className="stack">
@@ -95,7 +105,11 @@ function Suggestion({ planner, asked }: { readonly planner: Planner; readonly as
       <SiteList planner={planner} asked={asked} sites={sites} />
       <Prove asked={asked} onProof={setProof} />
       {proof && <ProofWords planner={planner} asked={asked} proof={proof} />}
-      <Apply planner={planner} sites={sites} />
+      {isApplied ? (
+        <p role="status">{words.applied}</p>
+      ) : (
+        <Apply planner={planner} sites={sites} onApplied={() => setApplied(true)} />
+      )}
     </div>
   );
 }
@@ -247,11 +261,14 @@ function ProofWords({ planner, asked, proof }: { planner: Planner; asked: Asked;
   );
 }
 
-function Apply({ planner, sites }: { readonly planner: Planner; readonly sites: readonly Site[] }) {
+interface ApplyProps {
+  readonly planner: Planner;
+  readonly sites: readonly Site[];
+  readonly onApplied: () => void;
+}
+
+function Apply({ planner, sites, onApplied }: ApplyProps) {
   const { best: words, plan } = usePlannerTexts();
-  const [applied, setApplied] = useState(false);
-  const history = usePlan((state) => state.history);
-  if (applied && history) return <p role="status">{words.applied}</p>;
   return (
     <Button
       look="primary"
@@ -261,7 +278,7 @@ function Apply({ planner, sites }: { readonly planner: Planner; readonly sites: 
           sites.map(({ at }) => at),
           plan.addedName,
         );
-        setApplied(true);
+        onApplied();
       }}
     >
       {words.apply}
