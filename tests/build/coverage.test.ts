@@ -27,11 +27,16 @@ beforeAll(async () => {
   expect(await circle([...build, ...stations, '--out', bare])).toMatchObject({ code: 0 });
 });
 
-type Row = Record<string, number> & Record<'band' | 'date' | 'service' | 'station', string>;
+type Row = Record<string, number> &
+  Record<'band' | 'date' | 'place' | 'service' | 'station', string>;
 interface Answer {
   readonly provenance: Record<string, string | number>;
   readonly weight: { readonly name: string; readonly total: number };
   readonly time_to_nearest?: Record<string, number>;
+  readonly time_to_second?: Record<string, number>;
+  readonly time_to_third?: Record<string, number>;
+  readonly share_with_two?: readonly Record<string, number>[];
+  readonly seats?: readonly Record<string, number>[];
   readonly coverage: readonly Row[];
 }
 
@@ -138,6 +143,53 @@ describe('coverage', () => {
     expect(office[0]).toBeGreaterThan(office[1] as number);
   });
 
+  test('by gap holds all that is not covered, as places with names', async () => {
+    const ten = [...night, '--minutes', '10'];
+    const { weight, coverage: whole } = await ask(...ten);
+    const { coverage: gaps } = await ask(...ten, '--by', 'gap');
+    const lack = gaps.reduce((sum, gap) => sum + (gap.lack as number), 0);
+    expect(lack).toBeCloseTo(weight.total - (whole[0]?.covered as number), 0);
+    const lacks = gaps.map((gap) => gap.lack as number);
+    expect(lacks).toEqual(lacks.toSorted((a, b) => b - a));
+    expect(gaps.every(({ place }) => typeof place === 'string')).toBe(true);
+  });
+
+  test('by gap of a week adds up to the hours × weight that the week lacks', async () => {
+    const week = (await ask('--week')).coverage.find(({ band }) => band === 'week');
+    const { coverage: gaps } = await ask('--week', '--by', 'gap');
+    const lack = gaps.reduce((sum, gap) => sum + (gap.lack as number), 0);
+    expect(lack / (week?.gap_hours as number)).toBeCloseTo(1, 4);
+  });
+
+  test('by point has the weight that is covered on the points in reach', async () => {
+    const ten = [...night, '--minutes', '10'];
+    const { coverage: whole } = await ask(...ten);
+    const { coverage: points } = await ask(...ten, '--by', 'point');
+    const inReach = points.filter((point) => (point.stations_within_10_minutes as number) > 0);
+    expect(inReach.every(({ seconds }) => (seconds as number) <= 600)).toBe(true);
+    expect(inReach.reduce((sum, point) => sum + (point.weight as number), 0)).toBe(
+      whole[0]?.covered,
+    );
+  });
+
+  test('tells the ways to the second and third, and who has two to choose from', async () => {
+    const answer = await ask(...night, '--minutes', '10');
+    const mean = (name: 'time_to_nearest' | 'time_to_second' | 'time_to_third') =>
+      answer[name]?.mean_s as number;
+    expect(mean('time_to_nearest')).toBeLessThan(mean('time_to_second'));
+    expect(mean('time_to_second')).toBeLessThan(mean('time_to_third'));
+    const lost = (await ask(...night, '--minutes', '10', '--by', 'station')).coverage.reduce(
+      (sum, row) => sum + (row.lost_share as number),
+      0,
+    );
+    const [two] = answer.share_with_two ?? [];
+    expect(two?.share).toBeCloseTo((answer.coverage[0]?.share as number) - lost, 4);
+    const [seats] = answer.seats ?? [];
+    expect(seats?.stations_known).toBeLessThanOrEqual(seats?.stations_counted as number);
+    expect(seats?.gini).toBeGreaterThan(0);
+    expect(seats?.gini).toBeLessThan(1);
+  });
+
   test('as CSV has the same rows, with where they come from in the first', async () => {
     const { coverage: rows } = await ask(...night, '--by', 'station');
     const { stdout } = await coverage(...night, '--by', 'station', '--as', 'csv');
@@ -190,7 +242,7 @@ test.each([
   ['metres by e-bike', ['--metres', '400', '--profile', 'ebike'], /--profile walk/],
   ['a moment of a week', ['--when', '2026-11-24T22:00', '--by', 'hour'], /--week with a date/],
   ['stations of a week', ['--week', '--by', 'station'], /of a moment/],
-  ['streets by station', ['--weight', 'area', '--by', 'station'], /not with area/],
+  ['ground by station', ['--weight', 'area', '--by', 'station'], /area has no points/],
   ['a moment that is none', ['--when', 'noon'], /no local time/],
   ['a date that is none', ['--week', '2026-02-30'], /no date/],
   ['an unknown service', ['--services', 'beer'], /"beer" is no service/],

@@ -4,17 +4,18 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '#cli/command-error.ts';
+import { gapsAt, gapsOfWeek } from '#cli/coverage/gap-figures.ts';
 import {
-  type Cutoffs,
-  type Figures,
-  figuresAt,
-  figuresByHour,
-  figuresByService,
-  figuresByStation,
-  figuresOfWeek,
-} from '#cli/coverage/figures.ts';
-import { measureOf, usualWeight, type WeightName, weightNames } from '#cli/coverage/measure.ts';
+  type Measure,
+  measureOf,
+  usualWeight,
+  type WeightName,
+  weightNames,
+} from '#cli/coverage/measure.ts';
+import { figuresAt, figuresByPoint, figuresByStation } from '#cli/coverage/moment-figures.ts';
+import type { Cutoffs, Figures, Question } from '#cli/coverage/question.ts';
 import { readScenario } from '#cli/coverage/read-scenario.ts';
+import { figuresByHour, figuresByService, figuresOfWeek } from '#cli/coverage/week-figures.ts';
 import { openArea } from '#cli/open-area.ts';
 import { readTown, type Town } from '#cli/siting/read-town.ts';
 import type { Terminal } from '#cli/terminal.ts';
@@ -31,6 +32,10 @@ import type { Station } from '#core/station.ts';
 import { type ProfileName, profiles } from '#core/streets/profile.ts';
 import { profileOption } from './street-options.ts';
 
+/** What there can be a row for: some only of a moment, some only of a week. */
+const rowsFor = ['station', 'point', 'gap', 'service', 'hour'] as const;
+type By = (typeof rowsFor)[number];
+
 interface Options {
   readonly area: string;
   readonly profile: ProfileName;
@@ -40,7 +45,7 @@ interface Options {
   /** A date of the week, or true: that of the data. */
   readonly week?: string | true;
   readonly services: readonly ServiceCode[];
-  readonly by?: 'station' | 'service' | 'hour';
+  readonly by?: By;
   readonly scenario?: string;
   readonly weight?: WeightName;
   readonly as: 'json' | 'csv';
@@ -54,15 +59,14 @@ const refuse = (sentence: string): never => {
 const isOfWeek = ({ week, by }: Options) => week !== undefined || by === 'hour' || by === 'service';
 
 function checkOptions(options: Options) {
-  const { minutes, metres, when, by, weight } = options;
+  const { minutes, metres, when, by } = options;
   if (minutes && metres) refuse('give --minutes or --metres, one of them');
   if (metres && options.profile !== 'walk') refuse('--metres goes with --profile walk');
   if (when !== undefined && isOfWeek(options)) {
     refuse('--when is a moment; of a week give --week with a date');
   }
-  if (by === 'station' && options.week !== undefined) refuse('--by station is of a moment');
-  if (by === 'station' && (weight === 'street_length' || weight === 'area')) {
-    refuse(`--by station goes with the demand, not with ${weight}`);
+  if ((by === 'station' || by === 'point') && options.week !== undefined) {
+    refuse(`--by ${by} is of a moment`);
   }
 }
 
@@ -90,41 +94,32 @@ function minuteAsked({ when, week }: Options, { manifest, calendar }: Town): num
   return day === null ? refuse(`"${date}" is no date YYYY-MM-DD`) : day * minutesPerDay;
 }
 
-interface Question {
-  readonly options: Options;
-  readonly town: Town;
-  readonly stations: readonly Station[];
-  readonly weight: WeightName;
-  readonly cutoffs: Cutoffs;
-}
+const weekAnswers = { hour: figuresByHour, service: figuresByService, gap: gapsOfWeek } as const;
+const momentAnswers = { station: figuresByStation, point: figuresByPoint, gap: gapsAt } as const;
 
-async function figuresOf(question: Question): Promise<Figures & { total: number }> {
-  const { options, town, stations, weight, cutoffs } = question;
-  const { profile, services, by, when } = options;
-  const open = await openArea(options.area, profile);
-  const measure = measureOf(weight, { town, open, stations });
-  const { calendar } = town;
+function answer(question: Question, options: Options): Figures {
+  const { town, stations, services } = question;
+  const { by } = options;
   const minute = minuteAsked(options, town);
   if (isOfWeek(options)) {
-    const asked = { measure, stations, calendar, services, monday: mondayOf(minute), cutoffs };
-    const answer =
-      by === 'hour' ? figuresByHour : by === 'service' ? figuresByService : figuresOfWeek;
-    return { ...answer(asked), total: measure.total };
+    const figures = by === undefined ? figuresOfWeek : weekAnswers[by as keyof typeof weekAnswers];
+    return figures({ ...question, monday: mondayOf(minute) });
   }
-  const timelines = () => stations.map((station) => eligibleTimeline(station, services, calendar));
-  const eligibility =
-    when === undefined
-      ? eligibilityAnyTime(stations, services)
-      : eligibilityAt(timelines(), minute);
-  const asked = { measure, stations, eligibility, cutoffs };
-  const answer = by === 'station' ? figuresByStation : figuresAt;
-  return { ...answer(asked), total: measure.total };
+  const figures = by === undefined ? figuresAt : momentAnswers[by as keyof typeof momentAnswers];
+  if (options.when === undefined) {
+    return figures({ ...question, eligibility: eligibilityAnyTime(stations, services) });
+  }
+  const timelines = stations.map((one) => eligibleTimeline(one, services, town.calendar));
+  return figures({ ...question, eligibility: eligibilityAt(timelines, minute) });
 }
 
 const notice = { zh: '示意数据，并非官方名录', en: 'Illustrative data, not an official list' };
 
-async function provenanceOf(question: Question, scenario: Scenario | null): Promise<Provenance> {
-  const { options, town, stations, weight, cutoffs } = question;
+async function provenanceOf(
+  { town, stations, measure, cutoffs }: Question,
+  options: Options,
+  scenario: Scenario | null,
+): Promise<Provenance> {
   const { manifest, demand } = town;
   const isIllustrative =
     stations.some(({ provenance }) => provenance.illustrative) ||
@@ -143,7 +138,7 @@ async function provenanceOf(question: Question, scenario: Scenario | null): Prom
       cutoffs: { unit: cutoffs.unit, values: cutoffs.list.map(({ asked }) => asked) },
       moment: isOfWeek(options) ? 'week' : (options.when ?? null),
       services: options.services,
-      weight,
+      weight: measure.name,
       unknownHours: 'closed',
       scenario: scenario?.name ?? null,
     },
@@ -165,10 +160,18 @@ export async function coverage(options: Options, terminal: Terminal): Promise<vo
       `${town.manifest.id} was built without demand points: counting metres of street\n`,
     );
   }
-  const question = { options, town, stations, weight, cutoffs: cutoffsOf(options) };
-  const figures = await figuresOf(question);
-  const provenance = await provenanceOf(question, scenario);
-  terminal.write((options.as === 'csv' ? csv : json)(figures, provenance));
+  const open = await openArea(options.area, options.profile);
+  const question = {
+    ...{ town, open, stations },
+    services: options.services,
+    measure: measureOf(weight, { town, open, stations }),
+    cutoffs: cutoffsOf(options),
+  };
+  const figures = answer(question, options);
+  const provenance = await provenanceOf(question, options, scenario);
+  terminal.write(
+    options.as === 'csv' ? csv(figures, provenance) : json(figures, provenance, question.measure),
+  );
 }
 
 function withScenario(scenario: Scenario, town: Town, { tell }: Terminal): readonly Station[] {
@@ -185,11 +188,11 @@ function withScenario(scenario: Scenario, town: Town, { tell }: Terminal): reado
   return stations;
 }
 
-const json = ({ header, rows, summary, total }: Figures & { total: number }, about: Provenance) =>
+const json = ({ header, rows, summary }: Figures, about: Provenance, { name, total }: Measure) =>
   JSON.stringify(
     {
       provenance: provenanceObject(about),
-      weight: { name: about.parameters.weight, total: Number(total.toFixed(1)) },
+      weight: { name, total: Number(total.toFixed(1)) },
       ...summary,
       coverage: rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]]))),
     },
@@ -236,7 +239,7 @@ export const addCoverage = (program: Command, terminal: Terminal) =>
     .option('--when <local time>', 'only stations open on arrival then: 2026-11-24T22:00')
     .option('--week [date]', 'the week of the date, or of the data, in bands')
     .option('--services <codes>', 'only stations that offer all of them', readServices, [])
-    .addOption(new Option('--by <what>', 'a row for each').choices(['station', 'service', 'hour']))
+    .addOption(new Option('--by <what>', 'a row for each').choices(rowsFor))
     .option(
       '--scenario <file|text>',
       'stations as a scenario has them: its file, or plan= of a link',

@@ -1,5 +1,5 @@
 // What a question of planning needs of a built area: its demand (none, if it has none), its
-// stations, its calendar.
+// stations, its calendar, and the names of places.
 
 import path from 'node:path';
 import * as v from 'valibot';
@@ -7,7 +7,7 @@ import { explain } from '#cli/area/explain.ts';
 import { inputError } from '#cli/area/problem.ts';
 import { readManifest } from '#cli/area/read-built.ts';
 import { readJson } from '#cli/area/read-json.ts';
-import type { AreaManifest } from '#core/area.ts';
+import { type AreaManifest, type Place, place } from '#core/area.ts';
 import { type DemandPoint, demandProperties } from '#core/demand.ts';
 import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
 import { type Station, stationProperties } from '#core/station.ts';
@@ -17,13 +17,14 @@ export interface Town {
   readonly stations: readonly Station[];
   readonly demand: readonly DemandPoint[];
   readonly calendar: Calendar;
+  readonly places: readonly Place[];
 }
 
 const position = v.tuple([v.number(), v.number()]);
 
 export async function readTown(folder: string): Promise<Town> {
   const manifest = await readManifest(folder);
-  const { stations, demand, calendar } = manifest.files;
+  const { stations, demand, calendar, places } = manifest.files;
   const offset = manifest.utcOffsetMinutes;
   return {
     manifest,
@@ -32,6 +33,7 @@ export async function readTown(folder: string): Promise<Town> {
     calendar: calendar
       ? calendarOf(await readFile(path.join(folder, calendar.path), calendarFile), offset)
       : withoutHolidays(offset),
+    places: await readFile(path.join(folder, places.path), v.array(place)),
   };
 }
 

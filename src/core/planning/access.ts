@@ -18,7 +18,11 @@ export interface TimeToNearest {
   readonly total: number;
 }
 
-export function timeToNearest({ seconds }: NearestStation, weights: Float64Array): TimeToNearest {
+/** Of the nearest, or of the k-th nearest (`nearestKth`). */
+export function timeToNearest(
+  { seconds }: Pick<NearestStation, 'seconds'>,
+  weights: Float64Array,
+): TimeToNearest {
   const order = ascending(seconds);
   let [reached, sum] = [0, 0];
   for (let p = 0; p < weights.length; p++) {

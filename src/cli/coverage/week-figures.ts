@@ -1,0 +1,92 @@
+// Figures of a week: by band, by hour, by service. `most` counts stations of unknown hours as open.
+
+import { eligibleTimeline } from '#core/hours/station-opening.ts';
+import { dayOf, formatDate } from '#core/local-time.ts';
+import { serviceMatrix } from '#core/planning/by-service.ts';
+import { phaseMinutes, type Week, weekOfEligibility } from '#core/planning/week.ts';
+import { spansOfBand, usualOfficeDay, weekBands } from '#core/planning/week-bands.ts';
+import { averageShare, hourlyCoverage } from '#core/planning/week-coverage.ts';
+import { serviceCodes } from '#core/service.ts';
+import { type Figures, round, share, type WeekQuestion } from './question.ts';
+
+const bandsOf = ({ monday, town: { calendar } }: WeekQuestion) =>
+  weekBands.map((band) => {
+    const spans = spansOfBand(band, { monday, calendar, office: usualOfficeDay });
+    const hours = spans.reduce((sum, { from, to }) => sum + (to - from) / 60, 0);
+    return { band, spans, hours };
+  });
+
+export const weekOf = ({ stations, services, town: { calendar }, monday }: WeekQuestion): Week =>
+  weekOfEligibility(
+    stations.map((station) => eligibleTimeline(station, services, calendar)),
+    monday,
+  );
+
+const firstDay = ({ monday }: WeekQuestion) => formatDate(dayOf(monday));
+
+/** Coverage in the bands of the week, and the hours × weight in which nobody is there. */
+export function figuresOfWeek(question: WeekQuestion): Figures {
+  const { measure, cutoffs } = question;
+  const week = weekOf(question);
+  return {
+    header: ['week', 'band', 'hours', cutoffs.unit, 'share', 'share_most', 'gap_hours'],
+    rows: cutoffs.list.flatMap(({ asked, seconds }) => {
+      const covered = measure.inPhases(week, seconds);
+      return bandsOf(question).map(({ band, spans, hours }) => {
+        const { least, most } = averageShare(covered, phaseMinutes(week, spans));
+        const gap = round((1 - least) * hours * measure.total, 1);
+        return [firstDay(question), band, round(hours, 2), asked, share(least), share(most), gap];
+      });
+    }),
+  };
+}
+
+/** Coverage in each of the 168 hours. */
+export function figuresByHour(question: WeekQuestion): Figures {
+  const { measure, cutoffs, monday } = question;
+  const week = weekOf(question);
+  return {
+    header: ['date', 'hour', cutoffs.unit, 'share', 'share_most'],
+    rows: cutoffs.list.flatMap(({ asked, seconds }) => {
+      const { least, most } = hourlyCoverage(measure.inPhases(week, seconds), week);
+      return Array.from(least, (one, hour) => [
+        formatDate(dayOf(monday + hour * 60)),
+        hour % 24,
+        asked,
+        share(one),
+        share(most[hour] as number),
+      ]);
+    }),
+  };
+}
+
+/** Coverage of each service in each band of the week; services asked for, or all. */
+export function figuresByService(question: WeekQuestion): Figures {
+  const { measure, services, cutoffs } = question;
+  const bands = bandsOf(question);
+  return {
+    header: ['week', 'service', 'stations', 'band', cutoffs.unit, 'share', 'share_most'],
+    rows: cutoffs.list.flatMap(({ asked, seconds }) =>
+      serviceMatrix(
+        {
+          stations: question.stations,
+          calendar: question.town.calendar,
+          monday: question.monday,
+          bands: bands.map(({ spans }) => spans),
+          inPhases: (week) => measure.inPhases(week, seconds),
+        },
+        services.length > 0 ? services : serviceCodes,
+      ).flatMap(({ code, stationCount, shares }) =>
+        bands.map(({ band }, b) => [
+          firstDay(question),
+          code,
+          stationCount,
+          band,
+          asked,
+          share(shares[b]?.least as number),
+          share(shares[b]?.most as number),
+        ]),
+      ),
+    ),
+  };
+}
