@@ -18,7 +18,7 @@ import { readScenario } from '#cli/coverage/read-scenario.ts';
 import { figuresByHour, figuresByService, figuresOfWeek } from '#cli/coverage/week-figures.ts';
 import { openArea } from '#cli/open-area.ts';
 import { readTown, type Town } from '#cli/siting/read-town.ts';
-import type { Terminal } from '#cli/terminal.ts';
+import { clearStep, showStep, type Terminal } from '#cli/terminal.ts';
 import { type CsvCell, writeCsv } from '#core/csv.ts';
 import { eligibleTimeline } from '#core/hours/station-opening.ts';
 import { localMinuteOf, minutesPerDay, parseDate, parseLocalTime } from '#core/local-time.ts';
@@ -160,14 +160,17 @@ export async function coverage(options: Options, terminal: Terminal): Promise<vo
       `${town.manifest.id} was built without demand points: counting metres of street\n`,
     );
   }
-  const open = await openArea(options.area, options.profile);
-  const question = {
-    ...{ town, open, stations },
-    services: options.services,
-    measure: measureOf(weight, { town, open, stations }),
-    cutoffs: cutoffsOf(options),
+  const ask = async () => {
+    showStep(terminal, 'opening the streets');
+    const open = await openArea(options.area, options.profile);
+    showStep(terminal, 'asking the streets');
+    const places = { town, open, stations };
+    const measure = measureOf(weight, places);
+    const { services } = options;
+    const question = { ...places, services, measure, cutoffs: cutoffsOf(options) };
+    return { question, figures: answer(question, options) };
   };
-  const figures = answer(question, options);
+  const { question, figures } = await ask().finally(() => clearStep(terminal));
   const provenance = await provenanceOf(question, options, scenario);
   terminal.write(
     options.as === 'csv' ? csv(figures, provenance) : json(figures, provenance, question.measure),
