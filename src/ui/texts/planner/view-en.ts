@@ -63,7 +63,7 @@ export const view: typeof chinese = {
     covered: (covered, total, unit) => `${covered} of ${total} ${unit}`,
     definition: 'How this is counted',
     definitionText:
-      'A demand point counts with its weight if its time along the streets to a station is within the threshold and the station stays open for at least ten minutes on arrival. Times come from the streets, never from a drawn outline.',
+      'A demand point counts with its weight if its time along the streets to a station is within the threshold and the station is open on arrival. Times come from the streets, never from a drawn outline.',
     base: (share) => `today ${share}`,
     change: (points) => `${points} percentage points`,
   },

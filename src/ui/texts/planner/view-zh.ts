@@ -57,7 +57,7 @@ export const view = {
     covered: (covered: string, total: string, unit: string) => `${covered} / ${total} ${unit}`,
     definition: '这个数怎么算的',
     definitionText:
-      '每个需求点到站点的路网时间不超过阈值、且到达时站点至少还开 10 分钟，这个点的权重就算覆盖。时间从路网算，不从画出来的范围算。',
+      '每个需求点到站点的路网时间不超过阈值、且到达时站点开着，这个点的权重就算覆盖。时间从路网算，不从画出来的范围算。',
     base: (share: string) => `现状 ${share}`,
     change: (points: string) => `${points} 个百分点`,
   },
