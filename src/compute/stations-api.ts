@@ -1,9 +1,11 @@
 // What the worker answers about many stations at once. These are questions about all of an
 // area, so its streets are held whole; the points asked about are put on them once.
 
+import { reachedShapes } from '#core/streets/catchment.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { type Direction, reachOf } from '#core/streets/reach.ts';
 import { snap } from '#core/streets/snap.ts';
+import { type StreetTimes, streetTimes } from '#core/streets/street-times.ts';
 import { type LinkedPoints, linkPoints, timesOfStation } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
 import { openStreets, type StreetsRef } from './open-streets.ts';
@@ -46,6 +48,10 @@ export interface CatchmentsQuery extends StationsQuery {
   readonly minutes: readonly number[];
 }
 
+export interface SnapsQuery extends Pick<StationsQuery, 'streets' | 'profile'> {
+  readonly points: readonly LngLat[];
+}
+
 async function openWhole(
   { streets, profile }: Pick<StationsQuery, 'streets' | 'profile'>,
   signal: AbortSignal,
@@ -70,16 +76,20 @@ function linkOnce(open: OpenNetwork, { version, coordinates }: PointsRef): Linke
   return linked;
 }
 
-function outlinesAround(open: OpenNetwork, query: CatchmentsQuery): CatchmentOutlines {
-  const minutes = query.minutes.toSorted((a, b) => b - a);
-  const places = query.stations
+/** From all stations together; null: none of them lies on a street. */
+function reachAround(open: OpenNetwork, { stations, direction, minutes }: CatchmentsQuery) {
+  const places = stations
     .map((station) => snap(open.network, open.index, station))
     .filter((place) => place !== null);
-  if (places.length === 0) return outlinesOf(null, minutes);
-  const { direction } = query;
-  const cutoffSeconds = (minutes[0] ?? 0) * 60;
-  const reach = reachOf(open.network, open.labels, { places, direction, cutoffSeconds });
-  return outlinesOf({ network: open, reach }, minutes);
+  if (places.length === 0) return null;
+  const cutoffSeconds = Math.max(...minutes) * 60;
+  return reachOf(open.network, open.labels, { places, direction, cutoffSeconds });
+}
+
+function outlinesAround(open: OpenNetwork, query: CatchmentsQuery): CatchmentOutlines {
+  const minutes = query.minutes.toSorted((a, b) => b - a);
+  const reach = reachAround(open, query);
+  return outlinesOf(reach && { network: open, reach }, minutes);
 }
 
 export const stationsApi = {
@@ -118,4 +128,25 @@ export const stationsApi = {
   async catchmentOfAll(query: CatchmentsQuery, { signal }: Context): Promise<CatchmentOutlines> {
     return outlinesAround(await openWhole(query, signal), query);
   },
+
+  /** The streets within reach of any station, cut where a cutoff is passed. */
+  async streetTimes(query: CatchmentsQuery, { signal }: Context): Promise<StreetTimes> {
+    const open = await openWhole(query, signal);
+    const reach = reachAround(open, query);
+    if (reach === null) return noStreets();
+    const cutoffs = query.minutes.toSorted((a, b) => a - b).map((minutes) => minutes * 60);
+    return streetTimes(reach, reachedShapes(reach, open.seen), cutoffs);
+  },
+
+  /** Metres from each point to its street; NaN: none near. The points are not kept. */
+  async snaps({ points, ...where }: SnapsQuery, { signal }: Context): Promise<Float32Array> {
+    const { network, index } = await openWhole(where, signal);
+    return Float32Array.from(points, (at) => snap(network, index, at)?.metres ?? Number.NaN);
+  },
 };
+
+const noStreets = (): StreetTimes => ({
+  starts: new Uint32Array(1),
+  coordinates: new Float64Array(),
+  seconds: new Float32Array(),
+});

@@ -2,6 +2,7 @@
 // serves the rider, started with the first such question, and a query per question.
 
 import { queryOptions } from '@tanstack/react-query';
+import type { StreetTimes } from '#core/streets/street-times.ts';
 import { type StationTimes, type TimesTable, tableOf } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
 import type { ComputeApi } from './compute-api.ts';
@@ -12,6 +13,7 @@ import type { CallOptions } from './rpc.ts';
 import type {
   CatchmentsQuery,
   PointsRef,
+  SnapsQuery,
   StationColumns,
   StationTimesQuery,
 } from './stations-api.ts';
@@ -27,6 +29,7 @@ const pool = makePool<ComputeApi>(
  */
 const timesInPiece = 256;
 const catchmentsInPiece = 8;
+const snapsInPiece = 5000;
 
 /** `version` names the points: the checksum of the file they come from. */
 export const pointsRef = (version: string, points: readonly LngLat[]): PointsRef => ({
@@ -83,12 +86,30 @@ export async function catchments(
 }
 
 /** The outlines of all stations together. */
-async function catchmentOfAll(
+export async function catchmentOfAll(
   query: CatchmentsQuery,
-  options: CallOptions,
+  options?: CallOptions,
 ): Promise<CatchmentOutlines> {
   const [outlines] = await pool.map('catchmentOfAll', [query], options);
   return outlines as CatchmentOutlines;
+}
+
+/** The streets within reach of any of the stations, with their times. */
+export async function streetTimes(
+  query: CatchmentsQuery,
+  options?: CallOptions,
+): Promise<StreetTimes> {
+  const [streets] = await pool.map('streetTimes', [query], options);
+  return streets as StreetTimes;
+}
+
+/** Metres from each point to its street; NaN: none near. */
+export async function snaps({ points, ...where }: SnapsQuery, options?: CallOptions) {
+  const pieces = Array.from({ length: Math.ceil(points.length / snapsInPiece) }, (_, i) => ({
+    ...where,
+    points: points.slice(i * snapsInPiece, (i + 1) * snapsInPiece),
+  }));
+  return (await pool.map('snaps', pieces, options)).flatMap((metres) => Array.from(metres));
 }
 
 export const timesTableQuery = (query: StationTimesQuery) =>
@@ -109,5 +130,12 @@ export const catchmentOfAllQuery = (query: CatchmentsQuery) =>
   queryOptions({
     queryKey: ['catchment-of-all', query],
     queryFn: ({ signal }) => catchmentOfAll(query, { signal }),
+    ...pure,
+  });
+
+export const streetTimesQuery = (query: CatchmentsQuery) =>
+  queryOptions({
+    queryKey: ['street-times', query],
+    queryFn: ({ signal }) => streetTimes(query, { signal }),
     ...pure,
   });

@@ -3,7 +3,7 @@
 
 import { expect, it } from 'vitest';
 import { computeApi } from '#compute/compute-api.ts';
-import { nodeAt } from '#core/streets/graph.ts';
+import { distance, nodeAt } from '#core/streets/graph.ts';
 import { buildGraph } from '#core/streets/graph-builder.ts';
 import { makeNetwork } from '#core/streets/network.ts';
 import { profiles } from '#core/streets/profile.ts';
@@ -100,4 +100,34 @@ it('gives the outline of all stations, which holds that of each', async () => {
 it('has no outline where no station has a street', async () => {
   const query = { ...question, minutes: [5], stations: [outside] };
   expect((await computeApi.catchmentOfAll(query, context)).features).toEqual([]);
+});
+
+it('gives the streets within reach of any station, as long as their catchment says', async () => {
+  const query = { ...question, stations, minutes: [8, 3] };
+  const { starts, coordinates, seconds } = await computeApi.streetTimes(query, context);
+  let metres = 0;
+  for (let i = 1; i < coordinates.length / 2; i++) {
+    if (starts.includes(i)) continue;
+    const pointAt = (n: number): LngLat => [
+      coordinates[2 * n] as number,
+      coordinates[2 * n + 1] as number,
+    ];
+    metres += distance(pointAt(i - 1), pointAt(i));
+  }
+  const outlines = await computeApi.catchmentOfAll(query, context);
+  const [longest] = outlines.features;
+  expect(Math.round(metres / 10)).toBe(Math.round((longest?.properties.streetMetres ?? 0) / 10));
+  expect(Math.max(...seconds)).toBeLessThanOrEqual(480);
+  const none = await computeApi.streetTimes({ ...query, stations: [outside] }, context);
+  expect(none.starts).toEqual(Uint32Array.of(0));
+});
+
+it('tells how far points lie from streets, and does not forget the points of the table', async () => {
+  const table = { ...question, stations, points: ref('kept', points), cutoffSeconds: 500 };
+  const before = await computeApi.stationTimes(table, context);
+  const metres = await computeApi.snaps({ ...question, points: points.toReversed() }, context);
+  expect(metres.toReversed()).toEqual(before.pointSnapMetres);
+  // Other points under the same name: were they put on their streets anew, there would be three.
+  const again = { ...table, points: ref('kept', points.slice(0, 3)) };
+  expect(await computeApi.stationTimes(again, context)).toEqual(before);
 });
