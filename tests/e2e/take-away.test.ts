@@ -202,18 +202,18 @@ journey('each layer is a CSV of its own', async ({ visit }) => {
 
 journey('a GBK file dropped on the page comes in by the keyboard', async ({ visit }) => {
   const { page } = await visit(`${pageAddress}?panel=import`, visitOptions);
-  // 名称,经度,纬度 and 甲站 in GB 2312.
+  // 名称,经度,纬度,hours and 甲站 in GB 2312.
   const header = [
     0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xbe, 0xad, 0xb6, 0xc8, 0x2c, 0xce, 0xb3, 0xb6, 0xc8,
   ];
-  const row = [0xbc, 0xd7, 0xd5, 0xbe, ...Buffer.from(',121.25,31.38\n,121.25,31.38\n')];
+  const row = [0xbc, 0xd7, 0xd5, 0xbe, ...Buffer.from(',121.25,31.38,24/7\n,121.25,31.38,24/7\n')];
   const dropped = await page.evaluateHandle(
     (bytes) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([Uint8Array.from(bytes)], '站点.csv'));
       return transfer;
     },
-    [...header, 0x0a, ...row],
+    [...header, ...Buffer.from(',hours\n'), ...row],
   );
   await page.locator('.drop-zone').dispatchEvent('drop', { dataTransfer: dropped });
   await page.getByText('站点.csv：2 行，GB18030').waitFor();

@@ -62,13 +62,17 @@ export function guessColumns(kind: ImportKind, columns: readonly string[]): Colu
   return Object.fromEntries(guessed);
 }
 
-/** What is still needed before rows can be read: any one of each list. */
-export function missingFields(kind: ImportKind, map: ColumnMap): readonly ImportField[][] {
+/** Ways to meet a need; each is a list of fields that have to be there together. */
+export type ImportNeed = readonly (readonly ImportField[])[];
+
+const position: ImportNeed = [['lng', 'lat'], ['position']];
+const needs: Readonly<Record<ImportKind, readonly ImportNeed[]>> = {
+  stations: [[['name']], position, [['opening_hours']]],
+  demand: [position, [['residents'], ['residents_in_service_area'], ['order_origins']]],
+};
+
+/** What is still needed before rows can be read. */
+export function missingFields(kind: ImportKind, map: ColumnMap): readonly ImportNeed[] {
   const has = (field: ImportField) => map[field] !== undefined && map[field] !== null;
-  const needs: ImportField[][] = [];
-  if (!(has('position') || (has('lng') && has('lat')))) needs.push(['lng', 'lat'], ['position']);
-  if (kind === 'stations' && !has('name')) needs.push(['name']);
-  const weights: ImportField[] = ['residents', 'residents_in_service_area', 'order_origins'];
-  if (kind === 'demand' && !weights.some(has)) needs.push(weights);
-  return needs;
+  return needs[kind].filter((ways) => !ways.some((fields) => fields.every(has)));
 }

@@ -11,6 +11,7 @@ import type { Bbox, LngLat } from '#core/units.ts';
 import type { ColumnMap, ImportField, ImportKind } from './import-columns.ts';
 import { type CoordinateSystem, type PositionFault, placeOf } from './import-position.ts';
 import type { RowFault, SourceRow, SourceTable } from './import-table.ts';
+import { longestText } from './scenario.ts';
 
 export type ProblemCode =
   | RowFault
@@ -20,17 +21,16 @@ export type ProblemCode =
   | 'bad_weight'
   | 'bad_id'
   | 'duplicate_id'
+  | 'long_name'
+  | 'no_hours'
   | 'unreadable_hours'
+  | 'too_many'
   | 'unknown_service'
   | 'far_from_street'
   | 'off_street';
 
 /** These leave a row in: it counts, though something about it should be looked at. */
-const warnings: ReadonlySet<ProblemCode> = new Set([
-  'unreadable_hours',
-  'unknown_service',
-  'off_street',
-]);
+const warnings: ReadonlySet<ProblemCode> = new Set(['unknown_service', 'off_street']);
 export const isWarning = (code: ProblemCode): boolean => warnings.has(code);
 
 export interface RowProblem {
@@ -49,6 +49,8 @@ export interface ImportOptions {
   readonly area: Bbox;
   /** Ids that are taken. */
   readonly takenIds: ReadonlySet<string>;
+  /** There is room for so many; absent: for all. */
+  readonly most?: number | undefined;
   /** Name of the file: the source of what is in it. */
   readonly source: string;
   /** YYYY-MM-DD. */
@@ -99,10 +101,14 @@ function* checkRows<T extends { readonly id: string }>(
   const problems: RowProblem[] = [];
   for (const [i, source] of table.rows.entries()) {
     const { value, found } = checkRow(source, { options, kind, taken, make });
+    const isValid = value !== null && !found.some(({ code }) => !isWarning(code));
+    const hasRoom = candidates.length < (options.most ?? Number.POSITIVE_INFINITY);
     problems.push(...found);
-    if (value !== null && !found.some(({ code }) => !isWarning(code))) {
+    if (isValid && hasRoom) {
       taken.add(value.id);
       candidates.push({ row: source.number, value });
+    } else if (isValid) {
+      problems.push({ row: source.number, code: 'too_many', field: null, value: '' });
     }
     if (i % atOnce === atOnce - 1) yield i / table.rows.length;
   }
@@ -159,14 +165,19 @@ function freeId(row: number, taken: ReadonlySet<string>): string {
   }
 }
 
+const isLine = (text: string, longest: number) =>
+  text.length <= longest && !/[\p{Cc}\p{Cs}]/u.test(text);
+
 const stationId = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 function stationOf({ at, id, text, tell }: Row, options: ImportOptions): Station {
   const name = text('name');
   if (name === '') tell('no_name', 'name');
+  if (!isLine(name, longestText.name)) tell('long_name', 'name');
   if (!stationId.test(id)) tell('bad_id', 'id');
   const hours = text('opening_hours');
-  if (hours !== '' && parseHours(hours).kind === 'unreadable') {
+  if (hours === '') tell('no_hours', 'opening_hours');
+  else if (!isLine(hours, longestText.hours) || parseHours(hours).kind === 'unreadable') {
     tell('unreadable_hours', 'opening_hours');
   }
   return {

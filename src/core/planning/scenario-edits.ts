@@ -22,6 +22,19 @@ const subjectOf = (edit: ScenarioEdit): string =>
 
 type AddEdit = Extract<ScenarioEdit, { edit: 'add' }>;
 
+/** A station of one's own as an edit that adds it; what a scenario does not tell is left out. */
+export const editThatAdds = ({ id, name, kind, at, ...station }: Station): AddEdit => ({
+  edit: 'add',
+  station: id,
+  name,
+  kind,
+  at,
+  opening_hours: station.opening_hours,
+  after_hours: station.after_hours,
+  services: station.services.map(({ code }) => code),
+  seats: station.capacity?.seats ?? null,
+});
+
 /** null: the edit stands beside the one that adds. */
 function foldInto(start: AddEdit, edit: ScenarioEdit): AddEdit | null {
   if (edit.edit === 'move') return { ...start, at: edit.at };

@@ -12,6 +12,11 @@ import type { LngLat } from '#core/units.ts';
 /** Positions are kept to this, degrees: 11 cm. */
 export const positionStep = 1e-6;
 
+/** Letters a text of a scenario may have. */
+export const longestText = { name: 80, hours: 300 } as const;
+/** Edits a scenario may have. */
+export const mostEdits = 1000;
+
 const stationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'no id of a station'));
 const text = (most: number) =>
   v.pipe(
@@ -30,7 +35,7 @@ const position = v.pipe(
   ),
 );
 const hours = v.pipe(
-  text(300),
+  text(longestText.hours),
   v.check((value) => parseHours(value).kind === 'rules', 'hours that cannot be read'),
 );
 const serviceCode = v.custom<ServiceCode>(
@@ -46,7 +51,7 @@ export const scenarioEdit = v.variant('edit', [
   v.object({
     edit: v.literal('add'),
     station: stationId,
-    name: v.pipe(text(80), v.nonEmpty('a station needs a name')),
+    name: v.pipe(text(longestText.name), v.nonEmpty('a station needs a name')),
     kind: v.picklist(stationKinds),
     at: position,
     opening_hours: hours,
@@ -74,14 +79,14 @@ export type ScenarioEdit = v.InferOutput<typeof scenarioEdit>;
 
 export const scenarioFile = v.object({
   format: v.literal(1),
-  name: text(80),
+  name: text(longestText.name),
   base: v.object({
     area: stationId,
     /** Of the data of the area, see `baseOf`. */
     hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}$/)),
     date: v.pipe(v.string(), v.isoDate()),
   }),
-  edits: v.pipe(v.array(scenarioEdit), v.maxLength(1000)),
+  edits: v.pipe(v.array(scenarioEdit), v.maxLength(mostEdits)),
 });
 export type Scenario = v.InferOutput<typeof scenarioFile>;
 

@@ -49,7 +49,7 @@ const button = (name: RegExp | string) => screen.findByRole('button', { name });
 test('a file in GCJ-02 comes in as WGS-84, once the person says so', async () => {
   const { imported, previews } = open();
   const [lng, lat] = toGcj02(street);
-  choose(`名称,经度,纬度\n甲站,${lng},${lat}\n`);
+  choose(`名称,经度,纬度,开放时间\n甲站,${lng},${lat},24/7\n`);
   const system = await screen.findByRole('radio', { name: /GCJ-02/ });
   for (const radio of screen.getAllByRole<HTMLInputElement>('radio')) {
     expect(radio.checked).toBe(false);
@@ -69,12 +69,12 @@ test('a file in GCJ-02 comes in as WGS-84, once the person says so', async () =>
 
 describe('a file with errors', () => {
   const file = [
-    '名称,经度,纬度',
-    '甲,121.25,31.38',
-    ',121.25,31.38',
-    '丙,31.38,121.25',
-    '丁,121.251,31.38',
-    '戊,121.29,31.38',
+    '名称,经度,纬度,开放时间',
+    '甲,121.25,31.38,24/7',
+    ',121.25,31.38,24/7',
+    '丙,31.38,121.25,24/7',
+    '丁,121.251,31.38,24/7',
+    '戊,121.29,31.38,24/7',
   ].join('\n');
 
   test('is told row by row, and only what is valid comes, only if asked for', async () => {

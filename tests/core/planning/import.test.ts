@@ -1,6 +1,7 @@
 // Files as people have them: messy, mislabelled, in another coordinate system, and now and
 // then hostile. What is right comes in, what is wrong is told row by row.
 
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { toBd09, toGcj02 } from '#core/coordinates.ts';
 import { guessColumns, missingFields } from '#core/planning/import-columns.ts';
@@ -12,6 +13,8 @@ import {
   withSnaps,
 } from '#core/planning/import-rows.ts';
 import { type Reading, readTable, type SourceTable } from '#core/planning/import-table.ts';
+import { applyScenario, scenarioFile } from '#core/planning/scenario.ts';
+import { editThatAdds } from '#core/planning/scenario-edits.ts';
 import type { Bbox, LngLat } from '#core/units.ts';
 
 function finish<T>(work: Generator<number, T>): T {
@@ -128,7 +131,11 @@ describe('guessing columns', () => {
   });
 
   test('what is still needed is named', () => {
-    expect(missingFields('stations', { lng: 0 })).toEqual([['lng', 'lat'], ['position'], ['name']]);
+    expect(missingFields('stations', { lng: 0 })).toEqual([
+      [['name']],
+      [['lng', 'lat'], ['position']],
+      [['opening_hours']],
+    ]);
     expect(missingFields('demand', { position: 0, residents: 1 })).toEqual([]);
   });
 });
@@ -192,14 +199,19 @@ describe('stations', () => {
   test('each row that is wrong is told with its number, its column and its value', () => {
     const checked = stations(
       [
-        '编号,名称,经度,纬度',
-        'a,甲,121.25,31.38',
-        'a,乙,121.25,31.38',
-        'b,,121.25,31.38',
-        'c,丙,31.38,121.25',
-        'd,丁,x,31.38',
-        '中,戊,121.25,31.38',
-        'taken,己,121.25,31.38',
+        '编号,名称,经度,纬度,开放时间',
+        'a,甲,121.25,31.38,24/7',
+        'a,乙,121.25,31.38,24/7',
+        'b,,121.25,31.38,24/7',
+        'c,丙,31.38,121.25,24/7',
+        'd,丁,x,31.38,24/7',
+        '中,戊,121.25,31.38,24/7',
+        'taken,己,121.25,31.38,24/7',
+        'e,庚,121.25,31.38,',
+        'f,辛,121.25,31.38,白天',
+        `g,${'长'.repeat(81)},121.25,31.38,24/7`,
+        'h,"两\n行",121.25,31.38,24/7',
+        'i,壬,121.25,31.38,"Mo off;\nTu off"',
       ].join('\n'),
       { takenIds: new Set(['taken']) },
     );
@@ -211,6 +223,11 @@ describe('stations', () => {
       [6, 'not_a_number'],
       [7, 'bad_id'],
       [8, 'duplicate_id'],
+      [9, 'no_hours'],
+      [10, 'unreadable_hours'],
+      [11, 'long_name'],
+      [12, 'long_name'],
+      [13, 'unreadable_hours'],
     ]);
     expect(checked.problems[3]).toEqual({
       row: 6,
@@ -220,20 +237,52 @@ describe('stations', () => {
     });
   });
 
-  test('hours and services not understood are told, and the station comes in', () => {
-    const checked = stations('名称,经度,纬度,开放时间,服务\n甲,121.25,31.38,白天,"饮水,按摩"');
-    expect(told(checked)).toEqual([
-      [2, 'unreadable_hours'],
-      [2, 'unknown_service'],
-    ]);
-    expect(checked.problems[1]?.value).toBe('按摩');
+  test('services not understood are told, and the station comes in', () => {
+    const checked = stations('名称,经度,纬度,开放时间,服务\n甲,121.25,31.38,24/7,"饮水,按摩"');
+    expect(told(checked)).toEqual([[2, 'unknown_service']]);
+    expect(checked.problems[0]?.value).toBe('按摩');
     expect(checked.candidates).toHaveLength(1);
   });
 
+  test('those there is no room for are told, rows that are wrong take none', () => {
+    const rows = ['甲,121.25,31.38,', '乙', '丙', '丁'].map((row) =>
+      row.includes(',') ? row : `${row},121.25,31.38,24/7`,
+    );
+    const checked = stations(['名称,经度,纬度,开放时间', ...rows].join('\n'), { most: 2 });
+    expect(checked.candidates.map(({ row }) => row)).toEqual([3, 4]);
+    expect(told(checked)).toEqual([
+      [2, 'no_hours'],
+      [5, 'too_many'],
+    ]);
+  });
+
+  test('whatever may come in is an edit that a scenario takes', () => {
+    const { candidates } = stations(
+      [
+        '名称,经度,纬度,开放时间,服务',
+        `${'长'.repeat(80)},121.2512345678,31.38,Mo-Fr 09:00-17:00,饮水 、 按摩 | toilet`,
+        '乙,121.25,31.38,24/7,',
+        '丙\u0007,121.25,31.38,24/7,',
+        `丁,121.25,31.38,${'Mo 09:00-10:00; '.repeat(30)}Mo off,`,
+      ].join('\n'),
+    );
+    const edits = candidates.map(({ value }) => editThatAdds(value));
+    expect(edits.map(({ services }) => services)).toEqual([['water', 'toilet'], []]);
+    const base = { area: 'a', hash: '0123456789', date: '2026-11-24' };
+    const file = { format: 1, name: '', base, edits };
+    expect(v.safeParse(scenarioFile, file).success).toBe(true);
+    const { stations: applied, refused } = applyScenario([], { edits, base });
+    expect(refused).toEqual([]);
+    expect(applied.map(({ id }) => id)).toEqual(['import-2', 'import-3']);
+  });
+
   test('without ids, rows get some that are free', () => {
-    const checked = stations('名称,经度,纬度\n甲,121.25,31.38\n乙,121.25,31.38', {
-      takenIds: new Set(['import-2']),
-    });
+    const checked = stations(
+      '名称,经度,纬度,开放时间\n甲,121.25,31.38,24/7\n乙,121.25,31.38,24/7',
+      {
+        takenIds: new Set(['import-2']),
+      },
+    );
     expect(checked.candidates.map(({ value }) => value.id)).toEqual(['import-2-2', 'import-3']);
   });
 });
@@ -263,7 +312,7 @@ describe('demand', () => {
 
 test('points far from every street are taken out, those off it are marked', () => {
   const checked = stations(
-    '名称,经度,纬度\n甲,121.25,31.38\n乙,121.25,31.38\n丙,121.25,31.38\n丁,1,1',
+    '名称,经度,纬度,时间\n甲,121.25,31.38,24/7\n乙,121.25,31.38,24/7\n丙,121.25,31.38,24/7\n丁,1,1,24/7',
   );
   const { candidates, problems } = withSnaps(checked, Float32Array.of(12, 84.4, Number.NaN));
   expect(candidates.map(({ row }) => row)).toEqual([2, 3]);
@@ -275,8 +324,8 @@ test('points far from every street are taken out, those off it are marked', () =
 });
 
 test('100,000 rows are read and checked in steps, none of them lost', () => {
-  const rows = Array.from({ length: 100_000 }, (_, i) => `"第\n${i}站",121.25,31.38`);
-  const reading = readTable('a.csv', `名称,经度,纬度\n${rows.join('\n')}`);
+  const rows = Array.from({ length: 100_000 }, (_, i) => `第${i}站,121.25,31.38,24/7,"上\n下"`);
+  const reading = readTable('a.csv', `名称,经度,纬度,时间,备注\n${rows.join('\n')}`);
   let steps = 0;
   const counted = <T>(work: Generator<number, T>): T => {
     for (;;) {
@@ -292,7 +341,7 @@ test('100,000 rows are read and checked in steps, none of them lost', () => {
     checkStations(read.table, options(read.table, 'stations')),
   );
   expect(candidates).toHaveLength(100_000);
-  expect(candidates.at(-1)?.value.name).toBe('第\n99999站');
+  expect(candidates.at(-1)?.value.name).toBe('第99999站');
   expect(problems).toEqual([]);
   expect(steps).toBeGreaterThan(200);
 });

@@ -118,7 +118,7 @@ export const exchange: ExchangeTexts = {
       residents_in_service_area: 'Residents in the service area',
       order_origins: 'Orders',
     },
-    missing: (fields) => `Still needed: ${fields}`,
+    missing: (needs) => `Still needed: ${needs.join('; ')}`,
     or: ' or ',
     preview: 'The first rows of the file',
     row: 'Row',
@@ -144,9 +144,15 @@ export const exchange: ExchangeTexts = {
       bad_weight: ['Not a count', 'Write a number of 0 or more'],
       bad_id: ['The id cannot be used', 'Use letters, digits and dashes'],
       duplicate_id: ['The id is taken', 'Use another one, or leave it empty'],
+      long_name: ['The name is too long or has several lines', 'At most 80 letters on one line'],
+      no_hours: ['No opening hours', 'Add them: “Mo-Fr 09:00-17:00”, or “24/7” if always open'],
       unreadable_hours: [
         'Hours not understood',
-        'Write “Mo-Fr 09:00-17:00”; otherwise they count as unknown',
+        'Write “Mo-Fr 09:00-17:00; Sa 10:00-16:00” or “24/7”',
+      ],
+      too_many: [
+        'A scenario holds no more stations',
+        'Make several scenarios, or build the area with them: circle area build',
       ],
       unknown_service: [
         'Unknown service',

@@ -52,7 +52,11 @@ export function ColumnChoice({ kind, names, columns, onChange }: ColumnChoicePro
       </div>
       {missing.length > 0 && (
         <p role="status" className="note">
-          {texts.missing(missing.map((one) => one.map(name).join(listSeparator)).join(texts.or))}
+          {texts.missing(
+            missing.map((ways) =>
+              ways.map((fields) => fields.map(name).join(listSeparator)).join(texts.or),
+            ),
+          )}
         </p>
       )}
     </fieldset>
