@@ -114,7 +114,7 @@ export async function snaps({ points, ...where }: SnapsQuery, options?: CallOpti
 
 export const timesTableQuery = (query: StationTimesQuery) =>
   queryOptions({
-    queryKey: ['times-table', { ...query, points: query.points.version }],
+    queryKey: ['times-table', { ...query, points: query.points.version }] as const,
     queryFn: ({ signal }) => stationTimes(query, { signal }),
     ...pure,
   });

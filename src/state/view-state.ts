@@ -29,6 +29,12 @@ export type PlannerTab = (typeof plannerTabs)[number];
 /** What the planner's map colours. */
 export const plannerLayers = ['time', 'reach', 'nearest', 'change'] as const;
 export type PlannerLayer = (typeof plannerLayers)[number];
+/** Whose outlines the planner's map shows: of all stations that count, or of the selected one. */
+export const outlineChoices = ['none', 'all', 'selected'] as const;
+export type OutlineChoice = (typeof outlineChoices)[number];
+export const streetChoices = ['none', 'time'] as const;
+/** `time`: the planner's map colours streets by the time to the nearest station. */
+export type StreetChoice = (typeof streetChoices)[number];
 export const themeChoices = ['auto', 'day', 'night', 'glare'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
@@ -51,6 +57,8 @@ export interface ViewState {
   readonly weight: DemandWeight;
   readonly tab: PlannerTab;
   readonly layer: PlannerLayer;
+  readonly outlines: OutlineChoice;
+  readonly streets: StreetChoice;
   /** A scenario as text, see `core/planning/plan-text.ts`; null: the data as they are. */
   readonly plan: string | null;
 }
@@ -72,6 +80,8 @@ export const defaultViewState: ViewState = {
   weight: 'residents_in_service_area',
   tab: 'overview',
   layer: 'time',
+  outlines: 'none',
+  streets: 'none',
   plan: null,
 };
 
@@ -121,6 +131,8 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   weight: oneOf(demandWeights),
   tab: oneOf(plannerTabs),
   layer: oneOf(plannerLayers),
+  outlines: oneOf(outlineChoices),
+  streets: oneOf(streetChoices),
   plan: (text) => (/^[\w-]{1,4000}$/.test(text) ? text : undefined),
 };
 const names = Object.keys(readers) as (keyof ViewState)[];

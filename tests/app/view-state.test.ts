@@ -9,9 +9,11 @@ import {
   formatViewState,
   hoursFilters,
   openFilters,
+  outlineChoices,
   parseViewState,
   plannerLayers,
   plannerTabs,
+  streetChoices,
   themeChoices,
   type ViewState,
   viewNames,
@@ -42,6 +44,8 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   weight: fc.constantFrom(...demandWeights),
   tab: fc.constantFrom(...plannerTabs),
   layer: fc.constantFrom(...plannerLayers),
+  outlines: fc.constantFrom(...outlineChoices),
+  streets: fc.constantFrom(...streetChoices),
   plan: fc.option(fc.stringMatching(/^[\w-]{1,60}$/)),
 });
 

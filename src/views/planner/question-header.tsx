@@ -21,7 +21,7 @@ import type { Planner } from './use-planner.ts';
 
 /** Weight, threshold, mode, moment and services: every figure is told with these. */
 export function basisWords(
-  { question, area }: Planner,
+  { question, area, ownDemand }: Planner,
   {
     services,
     language,
@@ -42,7 +42,7 @@ export function basisWords(
           texts,
         );
   return words.basis([
-    words.weights[question.weight],
+    ownDemand ? words.own(words.weights[question.weight]) : words.weights[question.weight],
     `${texts.profile[question.profile]} ${words.minutes(question.cutoffs.at(-1) as number)}`,
     moment,
     services.length === 0

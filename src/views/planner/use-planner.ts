@@ -6,6 +6,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { type Area, demandQuery, placesQuery } from '#api/area.ts';
+import { pointsRef } from '#compute/stations.ts';
+import type { PointsRef } from '#compute/stations-api.ts';
 import type { AreaManifest, Place } from '#core/area.ts';
 import { type DemandPoint, type DemandWeight, demandWeights } from '#core/demand.ts';
 import { eligibleTimeline } from '#core/hours/station-opening.ts';
@@ -16,6 +18,7 @@ import { applyScenario, baseOf, type Scenario } from '#core/planning/scenario.ts
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import type { TimesTable } from '#core/streets/times-table.ts';
+import { type OwnDemand, useImported } from '#state/imported.ts';
 import { openPlanOf, usePlan } from '#state/plan.ts';
 import { useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
@@ -43,6 +46,10 @@ export interface Planner {
   readonly area: Area;
   readonly places: readonly Place[];
   readonly demand: readonly DemandPoint[];
+  /** The same for the workers. */
+  readonly points: PointsRef;
+  /** null: the demand is that of the area. */
+  readonly ownDemand: OwnDemand | null;
   /** Weights that some point has. */
   readonly weightsAtHand: readonly DemandWeight[];
   readonly weights: Float64Array;
@@ -77,38 +84,49 @@ export const bandsOf = (profile: ProfileName, threshold: number): number[] => [
 
 export function usePlanner(area: Area): PlannerLoad {
   const { manifest } = area;
-  const demand = useQuery(demandQuery(manifest));
+  const own = useImported(({ demand: one }) => (one?.area === manifest.id ? one : null));
+  const file = useQuery(demandQuery(manifest));
+  const demand = own?.points ?? file.data;
+  const demandVersion = own?.version ?? manifest.files.demand?.sha256 ?? '';
   const places = useQuery(placesQuery(manifest));
   const scenario = useScenario(manifest);
-  const question = useQuestion(area, demand.data);
+  const question = useQuestion(area, demand);
   const stations = useMemo(
     () => (scenario ? applyScenario(area.stations, scenario).stations : area.stations),
     [area.stations, scenario],
   );
-  const tables = useTables(area, demand.data, question.profile, stations);
-  const base = useSide(area, demand.data, question, {
-    stations: area.stations,
-    table: tables.base,
-  });
-  const plan = useSide(area, demand.data, question, { stations, table: tables.plan });
-  const weightsAtHand = useMemo(() => weightsOf(demand.data ?? []), [demand.data]);
+  const points = useMemo(
+    () =>
+      demand &&
+      pointsRef(
+        demandVersion,
+        demand.map(({ at }) => at),
+      ),
+    [demandVersion, demand],
+  );
+  const tables = useTables(area, points, question.profile, stations);
+  const base = useSide(area, demand, question, { stations: area.stations, table: tables.base });
+  const plan = useSide(area, demand, question, { stations, table: tables.plan });
+  const weightsAtHand = useMemo(() => weightsOf(demand ?? []), [demand]);
   const weights = useMemo(
-    () => Float64Array.from(demand.data ?? [], (point) => point[question.weight] ?? 0),
-    [demand.data, question.weight],
+    () => Float64Array.from(demand ?? [], (point) => point[question.weight] ?? 0),
+    [demand, question.weight],
   );
 
-  if (manifest.files.demand === undefined) return { kind: 'no demand' };
-  const failed = [demand, ...tables.queries].find(({ error }) => error !== null);
+  if (manifest.files.demand === undefined && !own) return { kind: 'no demand' };
+  const failed = [file, ...tables.queries].find(({ error }) => error !== null);
   if (failed?.error) {
     return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
   }
-  if (!demand.data || !base || !plan || !scenario) return { kind: 'loading' };
+  if (!demand || !points || !base || !plan || !scenario) return { kind: 'loading' };
   return {
     kind: 'ready',
     planner: {
       area,
       places: places.data ?? [],
-      demand: demand.data,
+      demand,
+      points,
+      ownDemand: own,
       weightsAtHand,
       weights,
       question,

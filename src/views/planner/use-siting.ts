@@ -4,7 +4,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { areaUrl } from '#api/area.ts';
-import { pointsRef, timesTableQuery } from '#compute/stations.ts';
+import { timesTableQuery } from '#compute/stations.ts';
 import { eligible } from '#core/planning/eligibility.ts';
 import {
   backupSiting,
@@ -35,20 +35,11 @@ export function useSitingQuestion(planner: Planner): {
   readonly question: SitingQuestion | null;
   readonly error: Error | null;
 } {
-  const { area, demand, weights, question, plan } = planner;
+  const { area, demand, points, weights, question, plan } = planner;
   const { manifest } = area;
   const candidates = useMemo(
     () => demand.filter((_, p) => (weights[p] as number) > 0).map(({ at }) => at),
     [demand, weights],
-  );
-  const version = manifest.files.demand?.sha256 ?? '';
-  const points = useMemo(
-    () =>
-      pointsRef(
-        version,
-        demand.map(({ at }) => at),
-      ),
-    [version, demand],
   );
   const { path, sha256 } = manifest.files.streets;
   const times = useQuery(

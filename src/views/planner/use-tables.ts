@@ -1,11 +1,11 @@
 // Times from all demand points to the stations as they are, and as the scenario has them:
 // asked for only where a station stands elsewhere, so that a drag costs one search a frame.
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Area, areaUrl } from '#api/area.ts';
 import { type ColumnedTable, pointsRef, timesTableQuery } from '#compute/stations.ts';
-import type { DemandPoint } from '#core/demand.ts';
+import type { PointsRef } from '#compute/stations-api.ts';
 import { withColumns } from '#core/planning/with-columns.ts';
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
@@ -17,19 +17,10 @@ export const tableCutoffMinutes = 60;
 
 export function useTables(
   { manifest, stations: before }: Area,
-  demand: readonly DemandPoint[] | undefined,
+  points: PointsRef | undefined,
   profile: ProfileName,
   stations: readonly Station[],
 ) {
-  const version = manifest.files.demand?.sha256 ?? '';
-  const points = useMemo(
-    () =>
-      pointsRef(
-        version,
-        (demand ?? []).map(({ at }) => at),
-      ),
-    [version, demand],
-  );
   const { path, sha256 } = manifest.files.streets;
   const ask = (places: readonly LngLat[]) =>
     timesTableQuery({
@@ -38,16 +29,22 @@ export function useTables(
       direction: 'to',
       cutoffSeconds: tableCutoffMinutes * 60,
       stations: places,
-      points,
+      points: points ?? noPoints,
     });
-  const enabled = demand !== undefined;
+  const enabled = points !== undefined;
   const elsewhere = useMemo(
     () => stations.map((station, i) => station.at.join() !== before[i]?.at.join()),
     [before, stations],
   );
   const places = usePlaces(stations.filter((_, i) => elsewhere[i]));
   const base = useQuery({ ...ask(usePlaces(before)), enabled });
-  const moved = useQuery({ ...ask(places), enabled, placeholderData: keepPreviousData });
+  const moved = useQuery({
+    ...ask(places),
+    enabled,
+    // Times of other points are no times of these.
+    placeholderData: (data, before) =>
+      before?.queryKey[1].points === points?.version ? data : undefined,
+  });
   const plan = useMemo(() => {
     if (!base.data) return undefined;
     if (!elsewhere.includes(true)) return base.data.table;
@@ -60,6 +57,8 @@ export function useTables(
     isPending: base.isPending || moved.isPlaceholderData,
   };
 }
+
+const noPoints = pointsRef('', []);
 
 const unreached: StationTimes = {
   points: new Uint32Array(),

@@ -3,6 +3,28 @@
 import type { ExchangeTexts } from './exchange-zh.ts';
 
 export const exchange: ExchangeTexts = {
+  ownDemand: {
+    notice: (file, points) =>
+      `Demand points from a file of one's own, ${file} (${points}), not from the area's data`,
+    onScreen: (file, points) =>
+      `Demand comes from your file ${file} (${points} points). It serves this visit alone: it is not kept, not sent, and not in the links you copy.`,
+    back: 'Use the data of the area',
+  },
+  entry: {
+    group: 'Export, print and import',
+    taking: 'Export',
+    report: 'Print a report',
+    bringing: 'Import',
+    importDemand: 'Import demand',
+    what: 'What to import',
+    kinds: { stations: 'Stations', demand: 'Demand' },
+    becomes: {
+      stations:
+        'Stations are added to the scenario, in one step that can be undone. Name, position and hours are needed.',
+      demand:
+        'Demand takes the place of that of the area, for this visit alone: it is not kept and not sent.',
+    },
+  },
   illustrative: 'Holds illustrative data, not an official list',
   provenance: {
     area: 'Area',

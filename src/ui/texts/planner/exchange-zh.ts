@@ -3,6 +3,27 @@
 export const exchange = {
   /** Said of anything that holds illustrative data. */
   illustrative: '含示意数据，并非官方名录',
+  ownDemand: {
+    /** Said of anything that was computed with it. */
+    notice: (file: string, points: number) =>
+      `需求点来自自有文件 ${file}（${points} 个），不是本区域的数据`,
+    onScreen: (file: string, points: number) =>
+      `需求点来自你的文件 ${file}（${points} 个）。只在这次访问里用：不保存，不上传，复制的链接里也没有。`,
+    back: '用回本区域的数据',
+  },
+  entry: {
+    group: '导出、打印和导入',
+    taking: '导出',
+    report: '打印报告',
+    bringing: '导入',
+    importDemand: '导入需求点',
+    what: '导入什么',
+    kinds: { stations: '站点', demand: '需求点' },
+    becomes: {
+      stations: '站点会加进方案，一步可以撤销。要有名称、位置和开放时间。',
+      demand: '需求点会代替本区域的数据，只在这次访问里用：不保存，不上传。',
+    },
+  },
   provenance: {
     area: '区域',
     dataDate: '数据日期',

@@ -40,6 +40,7 @@ export const view: typeof chinese = {
       residents_in_service_area: 'Residents (service area)',
       order_origins: 'Order origins',
     },
+    own: (weight) => `${weight} (own data)`,
     units: {
       residents: 'people',
       residents_in_service_area: 'people',
@@ -106,6 +107,22 @@ export const view: typeof chinese = {
     },
     nearestHint: 'Points of one colour go to one station',
     size: 'The larger the disc, the more people (orders)',
+    outlines: 'Catchments',
+    outlineChoices: {
+      none: 'Hidden',
+      all: 'All stations that count',
+      selected: 'The selected one',
+    },
+    outline: (minutes) => `Catchment: ${minutes} min`,
+    chooseStation: 'Tap a station on the map to see its catchment alone',
+    streets: 'Streets',
+    streetChoices: { none: 'Plain', time: 'By time to the nearest' },
+    street: (band) => `Street ${band}`,
+    stations: {
+      open: 'Station that counts',
+      unknown: 'Station of unknown hours',
+      closed: 'Station that does not count',
+    },
   },
 
   curve: {

@@ -38,6 +38,7 @@ export const view = {
       residents_in_service_area: '居民（服务区）',
       order_origins: '订单起点',
     },
+    own: (weight: string) => `${weight}（自有数据）`,
     units: { residents: '人', residents_in_service_area: '人', order_origins: '单/日' },
     threshold: '多久以内',
     minutes: (minutes: number) => `${minutes} 分钟`,
@@ -101,6 +102,14 @@ export const view = {
     },
     nearestHint: '同色的点去同一个站点',
     size: '圆越大，人（单）越多',
+    outlines: '服务范围',
+    outlineChoices: { none: '不显示', all: '所有算在内的站点', selected: '选中的站点' },
+    outline: (minutes: string) => `服务范围：${minutes} 分钟`,
+    chooseStation: '在地图上点一个站点，就看它一个的服务范围',
+    streets: '街道',
+    streetChoices: { none: '原样', time: '按到最近站点的时间' },
+    street: (band: string) => `街道 ${band}`,
+    stations: { open: '站点，算在内', unknown: '站点，时间待核', closed: '站点，不算' },
   },
 
   curve: {
