@@ -42,6 +42,24 @@ async function buildArea(): Promise<void> {
   writeFileSync(stamp, inputs);
 }
 
+/** Names a build by everything it is made from; the page asks for it to know of a newer one. */
+async function buildApp(): Promise<void> {
+  const files = await Array.fromAsync(
+    glob(['src/**/*', 'public/**/*', 'index.html', 'vite.config.ts', 'package-lock.json'], {
+      withFileTypes: true,
+    }),
+  );
+  const hash = createHash('sha256');
+  const paths = files
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`);
+  for (const path of paths.sort()) hash.update(path).update(await readFile(path));
+  const build = hash.digest('hex').slice(0, 12);
+  process.env.VITE_BUILD = build;
+  await run('vite', 'build');
+  writeFileSync('dist/version.json', `${JSON.stringify({ build })}\n`);
+}
+
 const compress = async () => console.log(`${await compressFolder('dist')} compressed copies`);
 
 const stationPages = async () => console.log(`${await writeStationPages(output, 'dist')} stations`);
@@ -50,7 +68,7 @@ export const areaStep: Step = { name: 'area: Jiading Town', run: buildArea, requ
 
 export const buildSteps: readonly Step[] = [
   areaStep,
-  { name: 'app: vite build', run: () => run('vite', 'build'), required: true },
+  { name: 'app: vite build', run: buildApp, required: true },
   { name: 'station pages', run: stationPages, required: true },
   { name: 'compress', run: compress, required: true },
 ];

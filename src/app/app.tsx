@@ -18,6 +18,10 @@ const PlannerView = lazy(async () => ({
   default: (await import('#views/planner/planner-view.tsx')).PlannerView,
 }));
 
+const KioskView = lazy(async () => ({
+  default: (await import('#views/kiosk/kiosk-view.tsx')).KioskView,
+}));
+
 export function App() {
   const language = useApp((state) => state.view.lang);
   return (
@@ -102,6 +106,13 @@ function View({ showScene }: { readonly showScene: ShowScene }) {
     return (
       <Suspense>
         <PlannerView load={load} showScene={showScene} />
+      </Suspense>
+    );
+  }
+  if (view === 'kiosk') {
+    return (
+      <Suspense>
+        <KioskView load={load} showScene={showScene} />
       </Suspense>
     );
   }

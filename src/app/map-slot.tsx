@@ -8,6 +8,7 @@ import type { AreaManifest } from '#core/area.ts';
 import { localized } from '#core/units.ts';
 import type { MapScene, Pick, SceneActions, ThemeName } from '#map/scene.ts';
 import { setMap, useApp } from '#state/store.ts';
+import type { ViewState } from '#state/view-state.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
@@ -68,7 +69,7 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, ...actions }: MapSlotP
       scene={scene}
       theme={theme}
       language={view.lang}
-      scale={view.text === 'large' ? 1.35 : 1}
+      scale={mapScale(view)}
       texts={{
         label: texts.map.label,
         notice: texts.map.notice({
@@ -85,6 +86,10 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, ...actions }: MapSlotP
     />
   );
 }
+
+/** A kiosk is read from farther away than a phone. */
+const mapScale = ({ view, text }: ViewState): number =>
+  (view === 'kiosk' ? 1.5 : 1) * (text === 'large' ? 1.35 : 1);
 
 /** True once the list is painted, the browser has nothing better to do, and a map can be drawn. */
 function useReadyForMap(): boolean {

@@ -138,7 +138,7 @@ const box = ([west, south, east, north]: Bbox): [number, number, number, number]
 
 /** Padding that leaves at least a third of the map, whatever the panels cover. */
 function fitting(
-  { padding, maxZoom = 16.5 }: NonNullable<MapScene['camera']>,
+  { padding, maxZoom = 16.5, bearing }: NonNullable<MapScene['camera']>,
   { clientWidth, clientHeight }: HTMLElement,
 ) {
   const share = (sum: number, whole: number) => Math.min(1, (whole * 2) / 3 / Math.max(1, sum));
@@ -146,6 +146,7 @@ function fitting(
   const down = share(padding.top + padding.bottom, clientHeight);
   return {
     maxZoom,
+    ...(bearing !== undefined && { bearing }),
     duration: 500,
     padding: {
       left: padding.left * across,

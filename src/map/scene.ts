@@ -74,6 +74,8 @@ export interface MapScene {
     /** Space covered by panels, CSS pixels. */
     readonly padding: { top: number; right: number; bottom: number; left: number };
     readonly maxZoom?: number;
+    /** Degrees from north that are up; absent: as it is. */
+    readonly bearing?: number;
   } | null;
 }
 

@@ -28,6 +28,8 @@ export type MapState = 'off' | 'loading' | 'idle' | 'failed';
 
 export interface AppState {
   readonly view: ViewState;
+  /** What the address said that was not understood. */
+  readonly refused: readonly Refused[];
   readonly now: Instant;
   readonly position: DevicePosition;
   /** The station whose link opened this page: until told otherwise, the person is there. */
@@ -38,6 +40,7 @@ export interface AppState {
 
 export const initialAppState: AppState = {
   view: defaultViewState,
+  refused: [],
   now: instant(0),
   position: { kind: 'none' },
   enteredAt: null,
@@ -58,6 +61,7 @@ export function openUrl(now: Instant): readonly Refused[] {
   set({
     ...initialAppState,
     view: state,
+    refused,
     now,
     enteredAt: state.at === null ? state.station : null,
   });
@@ -70,10 +74,10 @@ export function followHistory(): () => void {
   return () => removeEventListener('popstate', follow);
 }
 
-/** Changes a setting or a filter. */
+/** Changes a setting or a filter. The address of a kiosk is its set-up: visitors leave it alone. */
 export function changeView(change: Partial<ViewState>): void {
   const view = { ...get().view, ...change };
-  history.replaceState(history.state, '', addressOf(view));
+  if (view.view !== 'kiosk') history.replaceState(history.state, '', addressOf(view));
   set({ view });
 }
 

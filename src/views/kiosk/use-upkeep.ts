@@ -1,0 +1,110 @@
+// Looks after the page: asks for new versions, reloads when nobody is there, and counts
+// what went wrong. What it was last reloaded for is remembered by the tab.
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import { offeredBuild, ownBuild } from '#api/version.ts';
+import { localMinuteOf } from '#core/local-time.ts';
+import { instant } from '#core/units.ts';
+import { reloadReason, type UpkeepState } from './upkeep.ts';
+
+const askEveryMs = 300_000;
+const lookEveryMs = 15_000;
+const rememberedKey = 'circle.kiosk.reload';
+
+interface Remembered {
+  readonly reloadedFor: string | null;
+  readonly reloadedOn: number | null;
+  readonly at: number | null;
+}
+const nothing: Remembered = { reloadedFor: null, reloadedOn: null, at: null };
+
+function remembered(): Remembered {
+  try {
+    return { ...nothing, ...(JSON.parse(sessionStorage.getItem(rememberedKey) ?? '{}') as object) };
+  } catch {
+    return nothing;
+  }
+}
+
+export interface Upkeep {
+  readonly offered: string | null;
+  readonly errors: number;
+  readonly lastReload: number | null;
+  readonly openedAt: number;
+}
+
+interface Rules {
+  readonly isIdle: boolean;
+  /** Minutes from midnight. */
+  readonly reloadAt: number;
+  readonly utcOffsetMinutes: number;
+}
+
+export function useUpkeep(rules: Rules): Upkeep {
+  const [offered, setOffered] = useState<string | null>(null);
+  const [errors, setErrors] = useState(0);
+  const [openedAt] = useState(() => Date.now());
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const ask = () =>
+      // Offline it goes on with what it has, and asks again.
+      offeredBuild(controller.signal).then(setOffered, () => {});
+    void ask();
+    const timer = setInterval(() => void ask(), askEveryMs);
+    addEventListener('online', ask);
+    return () => {
+      controller.abort();
+      clearInterval(timer);
+      removeEventListener('online', ask);
+    };
+  }, []);
+
+  useEffect(() => {
+    const count = () => setErrors((before) => before + 1);
+    addEventListener('error', count);
+    addEventListener('unhandledrejection', count);
+    return () => {
+      removeEventListener('error', count);
+      removeEventListener('unhandledrejection', count);
+    };
+  }, []);
+
+  const look = useEffectEvent(async () => {
+    const before = remembered();
+    const minute = (time: number) => localMinuteOf(instant(time), rules.utcOffsetMinutes);
+    const state: UpkeepState = {
+      running: ownBuild,
+      offered: ownBuild === 'development' ? null : offered,
+      openedAt: minute(openedAt),
+      ...before,
+    };
+    const reason = reloadReason(state, minute(Date.now()), rules);
+    if (reason === null || !(await isServerThere())) return;
+    const next: Remembered = {
+      reloadedFor: reason.kind === 'version' ? reason.version : before.reloadedFor,
+      reloadedOn: reason.kind === 'nightly' ? reason.day : before.reloadedOn,
+      at: Date.now(),
+    };
+    try {
+      sessionStorage.setItem(rememberedKey, JSON.stringify(next));
+    } catch {
+      // What cannot be remembered would reload for ever.
+      return;
+    }
+    location.reload();
+  });
+  useEffect(() => {
+    const timer = setInterval(() => void look(), lookEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+
+  return { offered, errors, lastReload: remembered().at, openedAt };
+}
+
+/** Reloading without a server would leave a blank page. */
+const isServerThere = (): Promise<boolean> =>
+  offeredBuild(AbortSignal.timeout(10_000)).then(
+    () => true,
+    () => false,
+  );
