@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly bbox?: Bbox | undefined;
   /** Told before each reading and after every piece of it; what it throws ends the loading. */
   readonly onReading?: (kind: OsmKind) => void;
+  /** Told how many ways are kept, before their nodes are read; what it throws ends the loading. */
+  readonly onWays?: (count: number) => void;
 }
 
 export interface LoadedOsm extends OsmData {
@@ -41,7 +43,7 @@ export interface LoadedOsm extends OsmData {
 /** Several files become one; of an element that comes twice the last stays. Throws what a reader throws. */
 export async function loadOsm(
   readers: readonly OsmReader[],
-  { bbox, onReading }: LoadOptions = {},
+  { bbox, onReading, onWays }: LoadOptions = {},
 ): Promise<LoadedOsm> {
   let asOf: string | null = null;
   let isDrawing = true;
@@ -87,6 +89,7 @@ export async function loadOsm(
   });
   if (bbox) keepEntering(relations, wanted);
   const { ways, nodeIds } = found.finish((id) => !bbox || wanted.has(id));
+  onWays?.(ways.size);
 
   const { put, nodes, tagged } = makeNodes(nodeIds);
   await read('node', ['node'], (element) => {

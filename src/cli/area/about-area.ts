@@ -3,8 +3,6 @@
 import timeZoneOf from '@photostructure/tz-lookup';
 import { utcOffsetAt } from '#core/local-time.ts';
 import { type Bbox, instant, type Localized } from '#core/units.ts';
-import { areaName } from '#osm/area-name.ts';
-import type { LoadedOsm } from '#osm/load-osm.ts';
 import type { AreaAbout } from '#osm/pack-area.ts';
 
 export interface AreaWishes {
@@ -31,27 +29,33 @@ const ofDrawing = {
   attribution: 'Own drawing, source not stated',
 };
 
-/** `date`: the age of the data, YYYY-MM-DD. */
-export function aboutArea(
-  wishes: AreaWishes,
-  { osm, bbox, date }: { readonly osm: LoadedOsm; readonly bbox: Bbox; readonly date: string },
-): AreaAbout {
+/** What the data of an area say of it. */
+export interface AreaFacts {
+  readonly bbox: Bbox;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly isDrawing: boolean;
+  /** The name of its largest place; null: it has none. */
+  readonly name: Localized | null;
+}
+
+export function aboutArea(wishes: AreaWishes, facts: AreaFacts): AreaAbout {
   const { id, schematic, buildEpoch } = wishes;
-  const usual = osm.isDrawing ? ofDrawing : ofOsm;
+  const { bbox, date } = facts;
+  const usual = facts.isDrawing ? ofDrawing : ofOsm;
   const timeZone = timeZoneAt(wishes.timeZone, bbox);
   return {
     ...{ id, schematic, buildEpoch, date, timeZone },
-    name: nameOf(wishes, osm, bbox),
+    name: nameOf(wishes, facts),
     utcOffsetMinutes: utcOffsetAt(timeZone, instant(Date.parse(date))) ?? 0,
     licence: wishes.licence ?? usual.licence,
     attribution: { zh: wishes.attribution ?? usual.attribution, en: wishes.attributionEn },
   };
 }
 
-function nameOf({ id, name, nameEn }: AreaWishes, osm: LoadedOsm, bbox: Bbox): Localized {
+function nameOf({ id, name, nameEn }: AreaWishes, facts: AreaFacts): Localized {
   if (name) return { zh: name, en: nameEn };
-  const found = areaName(osm, bbox) ?? { zh: id };
-  return { ...found, ...(nameEn && { en: nameEn }) };
+  return { ...(facts.name ?? { zh: id }), ...(nameEn && { en: nameEn }) };
 }
 
 /** The clock of a place: as told, or that of the middle of the box. */

@@ -9,6 +9,7 @@ import { makeNetwork } from '#core/streets/network.ts';
 import { profiles } from '#core/streets/profile.ts';
 import { makeSnapIndex } from '#core/streets/snap.ts';
 import type { Bbox } from '#core/units.ts';
+import { areaName } from '#osm/area-name.ts';
 import { buildBasemap } from '#osm/basemap.ts';
 import type { LoadedOsm } from '#osm/load-osm.ts';
 import { type PackedArea, packArea } from '#osm/pack-area.ts';
@@ -43,15 +44,8 @@ export async function buildArea(
   wishes: AreaWishes & { readonly date: string | undefined },
   step: (text: string) => void,
 ): Promise<PackedArea & { readonly warnings: readonly string[] }> {
-  const osm = await readOsmFiles(sources.osm, sources.bbox, step);
-  if (osm.ways.size > mostWays) throw tooLarge(sources, osm);
-  step('building the streets');
-  const graph = buildGraph(osm);
-  const streetsBox = bboxOf(graph);
-  if (!streetsBox) throw noStreets(sources, osm);
-  const basemap = buildBasemap(osm);
+  const { graph, basemap, bbox, ...facts } = await readMap(sources, step);
   step('checking stations, programmes and demand');
-  const bbox = sources.bbox ?? (streetsBox.map((d) => Number(d.toFixed(7))) as unknown as Bbox);
   const extent: Extent = {
     bbox,
     serviceArea: drawnServiceArea(basemap) ?? defaultServiceArea(graph, bbox),
@@ -63,19 +57,34 @@ export async function buildArea(
   const checked = await readChecked({ ...sources, calendar }, extent, findings);
   if (findings.problems.length > 0) throw findingsError(findings);
   step('drawing the map and its places');
-  const times = [osm.asOf, ...checked.updated].flatMap((time) => time?.slice(0, 10) ?? []);
+  const times = [facts.asOf, ...checked.updated].flatMap((time) => time?.slice(0, 10) ?? []);
   const date = wishes.date ?? times.sort().at(-1);
   if (date === undefined) {
     const reason = 'the sources do not say how old they are; give --date YYYY-MM-DD';
     throw inputError({ file: sources.osm.join(', '), feature: null, reason });
   }
-  const about = aboutArea(wishes, { osm, bbox, date });
+  const about = aboutArea(wishes, { ...facts, bbox, date });
   const packed = await packArea({ graph, basemap, extent, ...checked }, about);
   return { ...packed, warnings: warningLines(findings.warnings) };
 }
 
-function tooLarge({ osm: files }: AreaSources, { ways }: LoadedOsm) {
-  const [found, most] = [ways.size, mostWays].map((count) => count.toLocaleString('en'));
+/** What is made of the map data; they are forgotten then, for they take much memory. */
+async function readMap(sources: AreaSources, step: (text: string) => void) {
+  const onWays = (count: number) => {
+    if (count > mostWays) throw tooLarge(sources, count);
+  };
+  const osm = await readOsmFiles(sources.osm, { bbox: sources.bbox, onWays }, step);
+  step('building the streets');
+  const graph = buildGraph(osm);
+  const streetsBox = bboxOf(graph);
+  if (!streetsBox) throw noStreets(sources, osm);
+  const bbox = sources.bbox ?? (streetsBox.map((d) => Number(d.toFixed(7))) as unknown as Bbox);
+  const { asOf, isDrawing } = osm;
+  return { graph, basemap: buildBasemap(osm), bbox, asOf, isDrawing, name: areaName(osm, bbox) };
+}
+
+function tooLarge({ osm: files }: AreaSources, count: number) {
+  const [found, most] = [count, mostWays].map((number) => number.toLocaleString('en'));
   const reason = `holds ${found} streets, buildings and grounds, more than ${most} make an area; take a part of it with --bbox`;
   return inputError({ file: files.join(', '), feature: null, reason });
 }

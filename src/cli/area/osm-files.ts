@@ -1,9 +1,8 @@
 // The OpenStreetMap files of an area, read as one.
 
 import { createReadStream } from 'node:fs';
-import type { Bbox } from '#core/units.ts';
 import type { OsmBatch, OsmKind } from '#osm/element.ts';
-import { type LoadedOsm, loadOsm } from '#osm/load-osm.ts';
+import { type LoadedOsm, type LoadOptions, loadOsm } from '#osm/load-osm.ts';
 import { OsmError } from '#osm/osm-error.ts';
 import { readOsm } from '#osm/read-osm.ts';
 import { inputError } from './problem.ts';
@@ -11,12 +10,12 @@ import { readingFailure } from './read-json.ts';
 
 export const readOsmFiles = (
   files: readonly string[],
-  bbox: Bbox | undefined,
+  options: Pick<LoadOptions, 'bbox' | 'onWays'>,
   step: (text: string) => void,
 ): Promise<LoadedOsm> =>
   loadOsm(
     files.map((file) => (kinds) => readOsmFile(file, kinds)),
-    { bbox, onReading: (kind) => step(`reading the map data: ${kind}s`) },
+    { ...options, onReading: (kind) => step(`reading the map data: ${kind}s`) },
   );
 
 /** Read in pieces that hold a few blobs each, bytes. */
