@@ -85,6 +85,20 @@ describe('of a whole file is kept', () => {
     expect(data.nodes.get(2)).toMatchObject({ lng: 1, lat: 0.5 });
   });
 
+  test('nothing, where there is more than is wanted: the nodes are not read', async () => {
+    const text = `<osm>${nodes}${way(10, 1, 2)}${way(11, 2, 3)}</osm>`;
+    const read: string[] = [];
+    const onWays = (count: number) => {
+      throw new Error(`${count} ways`);
+    };
+    const loading = loadOsm([(kinds) => readXml([text], kinds)], {
+      onReading: (kind) => read.push(kind),
+      onWays,
+    });
+    await expect(loading).rejects.toThrow('2 ways');
+    expect(read).not.toContain('node');
+  });
+
   test('whatever the order of the kinds in the file', async () => {
     const text = `<osm>${nodes}${way(10, 2, 3, 1, 2)}${relation(20, 'multipolygon', 10)}</osm>`;
     const all = await collect(readXml([text]));
