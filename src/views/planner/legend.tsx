@@ -1,54 +1,64 @@
-// Which question the colours of the map answer, and what each means: shape and word
-// besides the colour.
+// Which question the colours of the map answer, what else it shows, and what each mark
+// means.
 
-import { lookStyles } from '#map/planning.ts';
-import type { DemandLook } from '#map/scene.ts';
+import type { ThemeName } from '#map/scene.ts';
 import { changeView, useApp } from '#state/store.ts';
-import { plannerLayers } from '#state/view-state.ts';
+import { outlineChoices, plannerLayers, streetChoices } from '#state/view-state.ts';
 import { Segmented } from '#ui/segmented.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import { layerLooks } from './scene.ts';
+import type { LegendEntry } from './exchange/paper.ts';
+import { demandEntries, reachEntries } from './legend-entries.ts';
+import { Swatch } from './swatch.tsx';
 import type { Planner } from './use-planner.ts';
 
 export function Legend({ planner }: { readonly planner: Planner }) {
   const { map } = usePlannerTexts().view;
-  const layer = useApp((state) => state.view.layer);
-  const theme = document.documentElement.dataset.theme;
-  const styles = lookStyles(theme === 'night' || theme === 'glare' ? theme : 'day');
-  const shown = plannerLayers.filter((one) => one !== 'change' || planner.isChanged);
+  const { layer, outlines, streets, station } = useApp((state) => state.view);
+  const theme = themeOnScreen();
+  const shown = { layer, outlines, streets, cutoffs: planner.question.cutoffs };
+  const layers = plannerLayers.filter((one) => one !== 'change' || planner.isChanged);
   return (
     <section className="card">
       <Segmented
         legend={map.heading}
-        options={shown.map((value) => ({ value, label: map.layers[value] }))}
+        options={layers.map((value) => ({ value, label: map.layers[value] }))}
         value={layer}
         onChange={(value) => changeView({ layer: value })}
       />
-      <ul className="legend">
-        {layerLooks[layer].map((look) => (
-          <li key={look}>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <circle
-                cx="8"
-                cy="8"
-                r="6"
-                fill={styles[look].isRing ? 'none' : styles[look].colour}
-                stroke={styles[look].colour}
-                strokeWidth="2.5"
-              />
-            </svg>
-            {wordOf(look, planner.question.cutoffs, map.looks)}
-          </li>
-        ))}
-      </ul>
+      <Entries entries={demandEntries(shown, theme, map)} />
       <p className="small muted">{layer === 'nearest' ? map.nearestHint : map.size}</p>
+      <Segmented
+        legend={map.streets}
+        options={streetChoices.map((value) => ({ value, label: map.streetChoices[value] }))}
+        value={streets}
+        onChange={(value) => changeView({ streets: value })}
+      />
+      <Segmented
+        legend={map.outlines}
+        options={outlineChoices.map((value) => ({ value, label: map.outlineChoices[value] }))}
+        value={outlines}
+        onChange={(value) => changeView({ outlines: value })}
+      />
+      {outlines === 'selected' && station === null && (
+        <p className="small muted">{map.chooseStation}</p>
+      )}
+      <Entries entries={reachEntries(shown, theme, map)} />
     </section>
   );
 }
 
-type LookWords = ReturnType<typeof usePlannerTexts>['view']['map']['looks'];
+const Entries = ({ entries }: { readonly entries: readonly LegendEntry[] }) => (
+  <ul className="legend">
+    {entries.map((entry) => (
+      <li key={entry.label}>
+        <Swatch {...entry} />
+        {entry.label}
+      </li>
+    ))}
+  </ul>
+);
 
-function wordOf(look: DemandLook, cutoffs: readonly number[], words: LookWords): string {
-  const word = words[look as keyof LookWords];
-  return typeof word === 'function' ? word(cutoffs) : (word ?? '');
+function themeOnScreen(): ThemeName {
+  const { theme } = document.documentElement.dataset;
+  return theme === 'night' || theme === 'glare' ? theme : 'day';
 }

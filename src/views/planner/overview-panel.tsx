@@ -2,14 +2,15 @@
 // scenario, the curve of times, and what the colours of the map mean.
 
 import { useMemo } from 'react';
-import { type TimeToNearest, timeCurve, timeToNearest } from '#core/planning/access.ts';
-import { eligible } from '#core/planning/eligibility.ts';
+import { timeCurve } from '#core/planning/access.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { ChartFigure } from './charts/chart-figure.tsx';
 import { TimeChart } from './charts/time-chart.tsx';
+import { ExchangeBar } from './exchange-bar.tsx';
 import { Legend } from './legend.tsx';
 import { useBasis } from './question-header.tsx';
+import { sharesOf, useFigures } from './use-figures.ts';
 import type { PanelProps, Planner, Side } from './use-planner.ts';
 import { tableCutoffMinutes } from './use-tables.ts';
 
@@ -17,6 +18,7 @@ export function OverviewPanel({ planner }: PanelProps) {
   return (
     <div className="stack-large">
       <Headline planner={planner} />
+      <ExchangeBar planner={planner} />
       <Figures planner={planner} />
       <Legend planner={planner} />
       <Curve planner={planner} />
@@ -24,21 +26,13 @@ export function OverviewPanel({ planner }: PanelProps) {
   );
 }
 
-/** Least and most share of the headline's threshold. */
-function shares({ coverage }: Side): readonly [least: number, most: number] {
-  const { total, bands } = coverage;
-  const band = bands.at(-1);
-  if (!band || total === 0) return [0, 0];
-  return [band.least / total, band.most / total];
-}
-
 function Headline({ planner }: { readonly planner: Planner }) {
   const texts = useTexts();
   const { view } = usePlannerTexts();
   const basis = useBasis(planner);
   const { question, base, plan, isChanged } = planner;
-  const [least, most] = shares(plan);
-  const [before] = shares(base);
+  const [least, most] = sharesOf(plan);
+  const [before] = sharesOf(base);
   const band = plan.coverage.bands.at(-1);
   const minutes = question.cutoffs.at(-1) as number;
   return (
@@ -72,34 +66,9 @@ function Headline({ planner }: { readonly planner: Planner }) {
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 
 function Figures({ planner }: { readonly planner: Planner }) {
-  const { view } = usePlannerTexts();
-  const { figures } = view;
-  const { base, plan, weights, question, isChanged } = planner;
-  const times = useMemo(
-    () => [base, plan].map(({ coverage }) => timeToNearest(coverage.certain.first, weights)),
-    [base, plan, weights],
-  ) as [TimeToNearest, TimeToNearest];
-  const within = question.cutoffs.map((minutes, i) => ({
-    name: figures.within(minutes),
-    of: ({ coverage }: Side) =>
-      view.percent((coverage.bands[i]?.least ?? 0) / (coverage.total || 1)),
-  }));
-  const timed = [
-    { name: figures.mean, of: (one: TimeToNearest) => figures.time(one.meanSeconds) },
-    { name: figures.median, of: (one: TimeToNearest) => figures.time(one.medianSeconds) },
-    { name: figures.p90, of: (one: TimeToNearest) => figures.time(one.p90Seconds) },
-    {
-      name: figures.unreached,
-      of: (one: TimeToNearest) => view.percent(one.unreached / (one.total || 1)),
-    },
-  ];
-  const open = ({ eligibility }: Side) =>
-    view.count(eligibility.reduce((sum, level) => sum + Number(level === eligible), 0));
-  const rows: readonly (readonly [string, string, string])[] = [
-    ...within.map(({ name, of }) => [name, of(base), of(plan)] as const),
-    ...timed.map(({ name, of }) => [name, of(times[0]), of(times[1])] as const),
-    [figures.stations, open(base), open(plan)],
-  ];
+  const { figures } = usePlannerTexts().view;
+  const rows = useFigures(planner);
+  const { isChanged } = planner;
   return (
     <section className="card">
       <h3 className="section-title">{figures.heading}</h3>
@@ -112,7 +81,7 @@ function Figures({ planner }: { readonly planner: Planner }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, before, after]) => (
+          {rows.map(({ name, before, after }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{before}</td>

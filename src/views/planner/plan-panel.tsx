@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { AddStation } from './add-station.tsx';
 import { BestChange } from './best-change.tsx';
+import { ExchangeBar } from './exchange-bar.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { StationEditor } from './station-editor.tsx';
 import type { PanelProps, Planner } from './use-planner.ts';
@@ -37,6 +38,7 @@ export function PlanPanel({ planner }: PanelProps) {
           </p>
         )}
       </section>
+      <ExchangeBar planner={planner} />
       <Changes planner={planner} />
       <BestChange planner={planner} />
       <StationEditor planner={planner} />

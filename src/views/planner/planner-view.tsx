@@ -1,8 +1,9 @@
 // The planner's view: one question on top, a tab for each way to look at the answer, and
 // the map that follows both.
 
-import { type ReactNode, startTransition, useEffect } from 'react';
+import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
+import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
 import { changeView, setSheet, useApp } from '#state/store.ts';
 import type { PlannerTab } from '#state/view-state.ts';
@@ -14,9 +15,12 @@ import { useTexts } from '#ui/texts/text-context.tsx';
 import './charts/charts.css';
 import './planner.css';
 import { BackupPanel } from './backup-panel.tsx';
+import { ImportDemand } from './exchange-bar.tsx';
 import { GapsPanel } from './gaps-panel.tsx';
 import { OverviewPanel } from './overview-panel.tsx';
+import { OwnDemandNote } from './own-demand-note.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { Printer } from './printer.ts';
 import { QuestionHeader } from './question-header.tsx';
 import { ServicesPanel } from './services-panel.tsx';
 import { TabBar } from './tab-bar.tsx';
@@ -44,7 +48,10 @@ function AreaPlanner({
   if (planner.kind === 'no demand') {
     return (
       <PlannerSheet page="empty" header={<p className="sheet-heading">{view.title}</p>}>
-        <ErrorNote title={view.noDemand} hint={view.noDemandHint} />
+        <div className="stack">
+          <ErrorNote title={view.noDemand} hint={view.noDemandHint} />
+          <ImportDemand area={area} />
+        </div>
       </PlannerSheet>
     );
   }
@@ -82,7 +89,9 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
   const texts = useTexts();
   const { view } = usePlannerTexts();
   const tab = useApp((state) => state.view.tab);
-  const { scene, actions } = usePlannerScene(planner);
+  const [printMap, setPrintMap] = useState<PrintMap | null>(null);
+  const keepPrinter = useCallback((print: PrintMap | null) => setPrintMap(() => print), []);
+  const { scene, actions } = usePlannerScene(planner, keepPrinter);
   const { area } = planner;
   useEffect(() => {
     const frame = requestAnimationFrame(() =>
@@ -95,12 +104,13 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
   }, [texts, view]);
   const Panel = panels[tab];
   return (
-    <>
+    <Printer value={printMap}>
       <PlannerSheet page={tab} header={<QuestionHeader planner={planner} />}>
+        <OwnDemandNote planner={planner} />
         <Panel planner={planner} />
       </PlannerSheet>
       <TabBar tab={tab} onTab={(next) => changeView({ tab: next })} />
-    </>
+    </Printer>
   );
 }
 

@@ -5,6 +5,7 @@ import printer from 'lucide/dist/esm/icons/printer.mjs';
 import x from 'lucide/dist/esm/icons/x.mjs';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { Bbox } from '#core/units.ts';
 import type { PrintMap } from '#map/print-map.ts';
 import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
@@ -13,15 +14,17 @@ import { PaperChoice } from './exchange/paper-choice.tsx';
 import { Report, type ReportMap, type ReportProps, reportMapSize } from './report.tsx';
 
 interface ReportPreviewProps extends Omit<ReportProps, 'paper' | 'map'> {
+  /** What must be on the map. */
+  readonly box: Bbox;
   /** null: there is no map on this device. */
   readonly printMap: PrintMap | null;
   readonly onClose: () => void;
 }
 
-export function ReportPreview({ printMap, onClose, ...content }: ReportPreviewProps) {
+export function ReportPreview({ box, printMap, onClose, ...content }: ReportPreviewProps) {
   const { report } = usePlannerTexts().exchange;
   const [paper, setPaper] = useState<Paper>({ size: 'A4', orientation: 'portrait' });
-  const drawing = useReportMap(printMap, paper);
+  const drawing = useReportMap(printMap, paper, box);
   const section = useAlone(onClose);
 
   return createPortal(
@@ -74,14 +77,15 @@ function useAlone(onClose: () => void) {
 type Drawing = ReportMap | 'drawing' | 'failed';
 
 /** The picture for a paper; its address lives as long as it is shown. */
-function useReportMap(printMap: PrintMap | null, paper: Paper): Drawing {
+function useReportMap(printMap: PrintMap | null, paper: Paper, box: Bbox): Drawing {
+  const [west, south, east, north] = box;
   const [drawing, setDrawing] = useState<Drawing>('drawing');
   useEffect(() => {
     const gone = new AbortController();
     let url: string | null = null;
     const draw = async () => {
       setDrawing('drawing');
-      const map = await reportMap(printMap, paper, gone.signal);
+      const map = await reportMap(printMap, paper, [west, south, east, north], gone.signal);
       if (gone.signal.aborted) return map && URL.revokeObjectURL(map.url);
       url = map?.url ?? null;
       setDrawing(map ?? 'failed');
@@ -95,7 +99,7 @@ function useReportMap(printMap: PrintMap | null, paper: Paper): Drawing {
       gone.abort();
       if (url) URL.revokeObjectURL(url);
     };
-  }, [printMap, paper]);
+  }, [printMap, paper, west, south, east, north]);
   return drawing;
 }
 
@@ -104,12 +108,13 @@ const dotsPerInch = 300;
 async function reportMap(
   printMap: PrintMap | null,
   paper: Paper,
+  box: Bbox,
   signal: AbortSignal,
 ): Promise<ReportMap | null> {
   if (!printMap) return null;
   const [widthMillimetres, heightMillimetres] = reportMapSize(paper);
   const size = { widthMillimetres, heightMillimetres, dotsPerInch };
-  const { image, widthMetres } = await printMap({ box: null, ...size, signal });
+  const { image, widthMetres } = await printMap({ box, ...size, signal });
   const canvas = new OffscreenCanvas(image.width, image.height);
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(image);
   const png = await canvas.convertToBlob({ type: 'image/png' });

@@ -9,6 +9,7 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { type LegendEntry, type Paper, type ScaleBar, scaleBar } from './exchange/paper.ts';
 import type { ProvenanceWords } from './exchange/provenance-words.ts';
+import { Swatch } from './swatch.tsx';
 
 export interface ReportMap {
   /** Address of the picture, which has the size `reportMapSize` says. */
@@ -24,6 +25,8 @@ export interface ReportProps {
   readonly title: string;
   /** What is counted, with which threshold, mode, moment and weight. */
   readonly subtitle: string;
+  /** What matters most, large, and what it is a part of. */
+  readonly headline: { readonly figure: string; readonly words: string };
   readonly paper: Paper;
   /** null: the report goes without a map. */
   readonly map: ReportMap | null;
@@ -44,13 +47,16 @@ export function reportMapSize({ size, orientation }: Paper): [width: number, hei
 
 export function Report(props: ReportProps) {
   const { report } = usePlannerTexts().exchange;
-  const { paper, tables, provenance } = props;
+  const { paper, headline, tables, provenance } = props;
   const [first, ...rest] = tables;
   return (
     <article className="report" data-paper={`${paper.size} ${paper.orientation}`}>
       <header className="report-header">
         <h1>{props.title}</h1>
         <p>{props.subtitle}</p>
+        <p className="report-headline">
+          <strong>{headline.figure}</strong> {headline.words}
+        </p>
         {provenance.notice !== null && <p className="report-notice">{provenance.notice}</p>}
       </header>
       <div className="report-front">
@@ -148,19 +154,6 @@ function ScaleDrawing({ bar, label }: { readonly bar: ScaleBar; readonly label: 
         stroke="#16202a"
         strokeWidth="0.5"
       />
-    </svg>
-  );
-}
-
-function Swatch({ shape, colour }: LegendEntry) {
-  return (
-    <svg width="6mm" height="4mm" viewBox="0 0 6 4" aria-hidden="true">
-      {shape === 'fill' && <path d="M0 .5h6v3H0z" fill={colour} />}
-      {shape === 'line' && <path d="M0 1.5h6v1H0z" fill={colour} />}
-      {shape === 'disc' && <circle cx="3" cy="2" r="1.6" fill={colour} />}
-      {shape === 'ring' && (
-        <circle cx="3" cy="2" r="1.4" fill="#fff" stroke={colour} strokeWidth="0.6" />
-      )}
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 // The planner's map as a pure function of its figures: each demand point gets the look of
 // what became of it in the layer on show, each station the state the figures give it.
 
+import type { Position } from 'geojson';
 import type { DemandPoint, DemandWeight } from '#core/demand.ts';
 import {
   changesBetween,
@@ -10,17 +11,23 @@ import {
 } from '#core/planning/coverage.ts';
 import { doubtful, eligible } from '#core/planning/eligibility.ts';
 import type { Station } from '#core/station.ts';
-import type { Language } from '#core/units.ts';
-import { type DemandLook, demandLooks, type SceneStation } from '#map/scene.ts';
+import type { StreetTimes } from '#core/streets/street-times.ts';
+import type { Language, LngLat } from '#core/units.ts';
+import { type DemandLook, demandLooks, type PlanningScene, type SceneStation } from '#map/scene.ts';
 import type { PlannerLayer } from '#state/view-state.ts';
 import type { Planner, Side } from './use-planner.ts';
 
 const indexOf = (look: DemandLook) => demandLooks.indexOf(look);
-const [near, middle, far] = [indexOf('near'), indexOf('middle'), indexOf('far')];
 const [out, unknown] = [indexOf('out'), indexOf('unknown')];
 
-/** From the shortest band to the longest: with fewer than three the darker ones are left out. */
-const bandLooks = (count: number): number[] => [near, middle, far].slice(-Math.min(3, count));
+/** Bands that the map tells apart, the shortest first: with fewer than three the darker looks are left out. */
+export function bandsShown(cutoffs: readonly number[]) {
+  const minutes = cutoffs.slice(-bandLooks.length);
+  const looks = bandLooks.slice(-minutes.length);
+  return minutes.map((limit, i) => ({ minutes: limit, look: looks[i] as DemandLook }));
+}
+
+const bandLooks = ['near', 'middle', 'far'] as const;
 
 /** Looks of the legend, in its order, for each layer. */
 export const layerLooks: Readonly<Record<PlannerLayer, readonly DemandLook[]>> = {
@@ -64,10 +71,10 @@ export const cutoffSeconds = ({ cutoffs }: Planner['question']): number =>
 
 /** The band a point is in for certain; `unknown` where only doubtful hours would reach it. */
 function timeLooks({ coverage }: Side, cutoffs: readonly number[]): Uint8Array {
-  const looks = bandLooks(cutoffs.length);
-  const shown = cutoffs.slice(-looks.length).map((minutes) => 60 * minutes);
+  const shown = bandsShown(cutoffs);
+  const looks = shown.map(({ look }) => indexOf(look));
   const band = ({ seconds }: NearestStation, p: number) =>
-    shown.findIndex((cutoff) => (seconds[p] as number) <= cutoff);
+    shown.findIndex(({ minutes }) => (seconds[p] as number) <= 60 * minutes);
   return Uint8Array.from(coverage.certain.first.seconds, (_, p) => {
     const certain = band(coverage.certain.first, p);
     if (certain !== -1) return looks[certain] as number;
@@ -75,8 +82,42 @@ function timeLooks({ coverage }: Side, cutoffs: readonly number[]): Uint8Array {
   });
 }
 
+/** The streets of each band as one feature; `cutoffs` in minutes, those the times were cut at. */
+export function streetScene(
+  { starts, coordinates, seconds }: StreetTimes,
+  cutoffs: readonly number[],
+): NonNullable<PlanningScene['streets']> {
+  const bands = bandsShown(cutoffs).map((band) => ({ ...band, lines: [] as Position[][] }));
+  for (let part = 0; part + 1 < starts.length; part++) {
+    // A part lies in one band, so any time between those of its ends tells which.
+    const time = ((seconds[2 * part] as number) + (seconds[2 * part + 1] as number)) / 2;
+    const band = bands.find(({ minutes }) => time <= 60 * minutes);
+    band?.lines.push(lineOf(coordinates, starts[part] as number, starts[part + 1] as number));
+  }
+  return {
+    type: 'FeatureCollection',
+    features: bands.map(({ look, lines }) => ({
+      type: 'Feature',
+      properties: { look },
+      geometry: { type: 'MultiLineString', coordinates: lines },
+    })),
+  };
+}
+
+/** Points from one to another of interleaved coordinates. */
+export const lineOf = (coordinates: Float64Array, from: number, to: number): [number, number][] =>
+  Array.from({ length: to - from }, (_, i) => [
+    coordinates[2 * (from + i)] as number,
+    coordinates[2 * (from + i) + 1] as number,
+  ]);
+
 export const sceneDemand = (demand: readonly DemandPoint[], weight: DemandWeight) =>
   demand.map((point) => ({ at: point.at, weight: point[weight] ?? 0 }));
+
+/** Points of a file that is being looked at: where they lie, and nothing else yet. */
+export const previewDemand = (points: readonly LngLat[]) => points.map((at) => ({ at, weight: 1 }));
+export const previewLooks = ({ length }: readonly LngLat[]) =>
+  new Uint8Array(length).fill(indexOf('gained'));
 
 /** Stations that count are open, doubtful ones unknown, all others pale. */
 export function sceneStations({ stations, eligibility }: Side, language: Language): SceneStation[] {

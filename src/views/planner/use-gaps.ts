@@ -7,7 +7,7 @@ import { findGaps, type Gap, meanInGap, placeNear } from '#core/planning/gaps.ts
 import { phaseMinutes } from '#core/planning/week.ts';
 import { usualOfficeDay } from '#core/planning/week-bands.ts';
 import { coveredHours } from '#core/planning/week-coverage.ts';
-import { type Language, type LngLat, localized } from '#core/units.ts';
+import { type Language, type LngLat, type Localized, localized } from '#core/units.ts';
 import { cutoffSeconds } from './scene.ts';
 import type { Planner } from './use-planner.ts';
 import { useWeek } from './use-week.ts';
@@ -17,6 +17,8 @@ export interface NamedGap {
   readonly at: LngLat;
   /** null: no place with a name near. */
   readonly name: string | null;
+  /** The same in all its languages. */
+  readonly place: Localized | null;
   /** Of the week without cover, on average over its points. */
   readonly hours: number;
 }
@@ -40,6 +42,7 @@ export function useGaps(planner: Planner, language: Language): readonly NamedGap
         gap,
         at,
         name: near && localized(near.place.name, language),
+        place: near?.place.name ?? null,
         hours: 168 - meanInGap(gap, covered.least, weights),
       };
     });

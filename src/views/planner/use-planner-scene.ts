@@ -4,23 +4,37 @@
 import { useMemo } from 'react';
 import type { LngLat } from '#core/units.ts';
 import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
+import { useImported } from '#state/imported.ts';
 import { dragPlan, setAdding, usePlan } from '#state/plan.ts';
 import { useProposal } from '#state/proposal.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { addStations } from './add-station.tsx';
-import { looksOf, sceneDemand, sceneStations } from './scene.ts';
+import { looksOf, previewDemand, previewLooks, sceneDemand, sceneStations } from './scene.ts';
 import type { Planner } from './use-planner.ts';
+import { useReach } from './use-reach.ts';
 
-export function usePlannerScene(planner: Planner): { scene: MapScene; actions: SceneActions } {
+/** `onPrinter` keeps its reference. */
+export function usePlannerScene(
+  planner: Planner,
+  onPrinter: NonNullable<SceneActions['onPrinter']>,
+): { scene: MapScene; actions: SceneActions } {
   const { demand, plan, question } = planner;
+  const reach = useReach(planner);
+  const preview = useImported((state) => state.preview);
   const tab = useApp((state) => state.view.tab);
   const layer = useApp((state) => state.view.layer);
   const language = useApp((state) => state.view.lang);
   const selected = useApp((state) => state.view.station);
   const stations = useMemo(() => sceneStations(plan, language), [plan, language]);
-  const points = useMemo(() => sceneDemand(demand, question.weight), [demand, question.weight]);
-  const looks = useMemo(() => looksOf(planner, layer), [planner, layer]);
+  const points = useMemo(
+    () => (preview ? previewDemand(preview) : sceneDemand(demand, question.weight)),
+    [preview, demand, question.weight],
+  );
+  const looks = useMemo(
+    () => (preview ? previewLooks(preview) : looksOf(planner, layer)),
+    [preview, planner, layer],
+  );
   const places = useProposal((state) => state.places);
   const sites = useMemo(
     () => places.map((at, i) => ({ id: at.join(), at, rank: i + 1 })),
@@ -32,15 +46,16 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
       selected,
       here: null,
       route: null,
-      catchment: null,
+      catchment: reach.catchment,
       camera: null,
-      planning: { demand: points, looks, streets: null, sites, gaps: [] },
+      planning: { demand: points, looks, streets: reach.streets, sites, gaps: [] },
     }),
-    [stations, selected, points, looks, sites],
+    [stations, selected, points, looks, sites, reach.catchment, reach.streets],
   );
   const { addedName } = usePlannerTexts().plan;
   const actions = useMemo(
     (): SceneActions => ({
+      onPrinter,
       onPick: (picked) => {
         if (usePlan.getState().isAdding) {
           const at = placeOf(picked, planner);
@@ -54,7 +69,7 @@ export function usePlannerScene(planner: Planner): { scene: MapScene; actions: S
         onMove: ({ id, at, done }) => dragPlan({ edit: 'move', station: id, at }, done),
       }),
     }),
-    [planner, tab, addedName],
+    [planner, tab, addedName, onPrinter],
   );
   return { scene, actions };
 }

@@ -172,6 +172,8 @@ function Page() {
       {shows && printer && (
         <ReportPreview
           {...content}
+          headline={{ figure: '61.5%', words: '12,345 / 20,073' }}
+          box={bbox}
           provenance={about}
           tables={[
             {

@@ -72,7 +72,7 @@ export const exchange: ExchangeTexts = {
     map: 'Map',
     legend: 'Legend',
     north: 'N',
-    figures: 'Figures',
+    titleOf: (area, figure) => `${area}: ${figure.toLowerCase()}`,
     parameters: 'Parameters and sources',
   },
   taking: {

@@ -93,9 +93,7 @@ export const view: typeof chinese = {
       change: 'What the plan changes',
     },
     looks: {
-      near: (bands) => `≤ ${bands[0]} min`,
-      middle: (bands) => `≤ ${bands[1]} min`,
-      far: (bands) => `≤ ${bands[2]} min`,
+      band: (minutes) => `≤ ${minutes} min`,
       out: 'Out of reach',
       unknown: 'Only stations of unknown hours',
       gained: 'Newly covered',

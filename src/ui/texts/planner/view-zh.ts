@@ -88,9 +88,7 @@ export const view = {
       change: '方案的变化',
     },
     looks: {
-      near: (bands: readonly number[]) => `≤ ${bands[0]} 分钟`,
-      middle: (bands: readonly number[]) => `≤ ${bands[1]} 分钟`,
-      far: (bands: readonly number[]) => `≤ ${bands[2]} 分钟`,
+      band: (minutes: number) => `≤ ${minutes} 分钟`,
       out: '够不到',
       unknown: '只有时间待核的站点够得到',
       gained: '新覆盖',

@@ -2,20 +2,10 @@
 // from. Chunks go before the picture's data; iTXt rather than tEXt, which has no Chinese.
 // https://www.w3.org/TR/png-3/#11textinfo, #11pHYs
 
+import { crc32 } from './checksum.ts';
+
 const signatureLength = 8;
 const inchesPerMetre = 1 / 0.0254;
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(12 + data.length);

@@ -30,6 +30,8 @@ export interface ImportSetting {
   readonly area: Bbox;
   /** Ids that are in use. */
   readonly takenIds: ReadonlySet<string>;
+  /** There is room for so many; absent: for all. */
+  readonly most?: number;
   /** YYYY-MM-DD. */
   readonly today: string;
   /** Keeps its reference. */
@@ -106,7 +108,7 @@ export function useChoices(file: OpenFile, kind: ImportKind) {
 /** Checks all rows when columns and system are chosen, and again when they change. */
 export function useCheck(file: OpenFile, { columns, system }: Choices, setting: ImportSetting) {
   const [state, setState] = useState<CheckState>({ kind: 'waiting' });
-  const { kind, area, takenIds, today, snapMetres } = setting;
+  const { kind, area, takenIds, most, today, snapMetres } = setting;
   const { table, name } = file;
   useEffect(() => {
     if (system === null || missingFields(kind, columns).length > 0) {
@@ -121,7 +123,7 @@ export function useCheck(file: OpenFile, { columns, system }: Choices, setting: 
         onProgress: (share) => show({ kind: 'checking', share }),
       };
       show({ kind: 'checking', share: 0 });
-      const options = { columns, system, area, takenIds, source: name, retrieved: today };
+      const options = { columns, system, area, takenIds, most, source: name, retrieved: today };
       const checkAll = kind === 'stations' ? checkStations : checkDemand;
       const rows: CheckedRows<Station | DemandPoint> = await inSlices(
         checkAll(table, options) as Generator<number, CheckedRows<Station | DemandPoint>>,
@@ -136,7 +138,7 @@ export function useCheck(file: OpenFile, { columns, system }: Choices, setting: 
       show({ kind: 'failed' });
     });
     return () => controller.abort();
-  }, [table, name, columns, system, kind, area, takenIds, today, snapMetres]);
+  }, [table, name, columns, system, kind, area, takenIds, most, today, snapMetres]);
   return state;
 }
 

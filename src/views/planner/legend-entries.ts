@@ -1,0 +1,60 @@
+// What the marks of the planner's map mean, for its legend on screen and on paper: shape
+// and word besides the colour.
+
+import { lookStyles } from '#map/planning.ts';
+import type { DemandLook, ThemeName } from '#map/scene.ts';
+import { mapThemes } from '#map/theme.ts';
+import type { ViewState } from '#state/view-state.ts';
+import type { PlannerTexts } from '#ui/texts/planner/zh.ts';
+import type { LegendEntry } from './exchange/paper.ts';
+import { bandsShown, layerLooks } from './scene.ts';
+
+type MapWords = PlannerTexts['view']['map'];
+
+interface Shown extends Pick<ViewState, 'layer' | 'outlines' | 'streets'> {
+  readonly cutoffs: readonly number[];
+}
+
+/** Of the demand points. */
+export function demandEntries(shown: Shown, theme: ThemeName, words: MapWords): LegendEntry[] {
+  const styles = lookStyles(theme);
+  const bands = new Map(bandsShown(shown.cutoffs).map(({ look, minutes }) => [look, minutes]));
+  const isUsed = (look: DemandLook) => shown.layer !== 'time' || !isBand(look) || bands.has(look);
+  return layerLooks[shown.layer].filter(isUsed).map((look) => ({
+    label: isBand(look)
+      ? words.looks.band(bands.get(look) ?? 0)
+      : (words.looks[look as Exclude<keyof MapWords['looks'], 'band'>] ?? ''),
+    shape: styles[look].isRing ? 'ring' : 'disc',
+    colour: styles[look].colour,
+  }));
+}
+
+const isBand = (look: DemandLook) => look === 'near' || look === 'middle' || look === 'far';
+
+/** Of streets and outlines, as far as they are shown. */
+export function reachEntries(shown: Shown, theme: ThemeName, words: MapWords): LegendEntry[] {
+  const streets = bandsShown(shown.cutoffs).map(
+    ({ look, minutes }): LegendEntry => ({
+      label: words.street(words.looks.band(minutes)),
+      shape: 'line',
+      colour: lookStyles(theme)[look].colour,
+    }),
+  );
+  const outline: LegendEntry = {
+    label: words.outline(shown.cutoffs.join(' / ')),
+    shape: 'line',
+    colour: mapThemes[theme].reach.line,
+  };
+  return [
+    ...(shown.streets === 'none' ? [] : streets),
+    ...(shown.outlines === 'none' ? [] : [outline]),
+  ];
+}
+
+/** Of the signs of stations. */
+export const stationEntries = (theme: ThemeName, words: MapWords): LegendEntry[] =>
+  (['open', 'unknown', 'closed'] as const).map((state) => ({
+    label: words.stations[state],
+    shape: state === 'open' ? 'disc' : 'ring',
+    colour: mapThemes[theme].states[state],
+  }));

@@ -1,0 +1,127 @@
+// The tables of a report: figures, what the scenario changes, bands of the week, gaps, and
+// what the closing of each station would cost.
+
+import { useMemo } from 'react';
+import { closureLosses } from '#core/planning/backup.ts';
+import { differencesOf } from '#core/planning/scenario-edits.ts';
+import { usualOfficeDay } from '#core/planning/week-bands.ts';
+import { stationName } from '#core/station.ts';
+import { localized } from '#core/units.ts';
+import { useApp } from '#state/store.ts';
+import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import type { ReportTable } from './report.tsx';
+import { cutoffSeconds } from './scene.ts';
+import { useFigures } from './use-figures.ts';
+import { useGaps } from './use-gaps.ts';
+import type { Planner } from './use-planner.ts';
+import { useWeek } from './use-week.ts';
+
+/** Rows of a table; what comes after matters less, and the app has it. */
+const most = 12;
+
+/** Without those that have nothing to say. */
+export function useReportTables(planner: Planner): readonly ReportTable[] {
+  const tables = [
+    useFigureTable(planner),
+    useChangeTable(planner),
+    useBandTable(planner),
+    useGapTable(planner),
+    useLossTable(planner),
+  ];
+  return tables.filter(({ rows }) => rows.length > 0);
+}
+
+function useFigureTable(planner: Planner): ReportTable {
+  const { figures } = usePlannerTexts().view;
+  const rows = useFigures(planner);
+  return planner.isChanged
+    ? {
+        caption: figures.heading,
+        head: [figures.figure, figures.now, figures.plan],
+        rows: rows.map(({ name, before, after }) => [name, before, after]),
+      }
+    : {
+        caption: figures.heading,
+        head: [figures.figure, figures.now],
+        rows: rows.map(({ name, before }) => [name, before]),
+      };
+}
+
+function useChangeTable({ base, plan, scenario }: Planner): ReportTable {
+  const { plan: words } = usePlannerTexts();
+  const differences = useMemo(
+    () => differencesOf(base.stations, plan.stations),
+    [base.stations, plan.stations],
+  );
+  return {
+    caption: `${words.title}: ${scenario.name}`,
+    head: [words.station, words.changes],
+    rows: differences.map(({ name, changes }) => [
+      name,
+      changes.map((one) => words.change[one]).join(' · '),
+    ]),
+  };
+}
+
+function useBandTable(planner: Planner): ReportTable {
+  const { view, panels } = usePlannerTexts();
+  const { bands } = useWeek(planner, planner.plan, usualOfficeDay);
+  const words = panels.week;
+  return {
+    caption: words.bandsTitle,
+    head: [words.band, words.share, words.hoursOfBand],
+    rows: bands.map(({ band, least, most: highest, hours }) => [
+      words.bands[band],
+      view.range(view.percent(least), view.percent(highest)),
+      Math.round(hours * 10) / 10,
+    ]),
+  };
+}
+
+function useGapTable(planner: Planner): ReportTable {
+  const { view, panels } = usePlannerTexts();
+  const language = useApp((state) => state.view.lang);
+  const gaps = useGaps(planner, language);
+  const words = panels.gaps;
+  const total = planner.plan.coverage.total || 1;
+  const unit = view.question.units[planner.question.weight];
+  return {
+    caption: words.title,
+    head: [words.place, `${words.size} (${unit})`, words.share(''), words.perWeek],
+    rows: gaps
+      .slice(0, most)
+      .map(({ name, gap, hours }) => [
+        name === null ? words.unnamed : words.heading(name),
+        view.count(gap.lack),
+        view.percent(gap.lack / total),
+        hours.toFixed(0),
+      ]),
+  };
+}
+
+function useLossTable({ plan, weights, question }: Planner): ReportTable {
+  const { view, panels } = usePlannerTexts();
+  const language = useApp((state) => state.view.lang);
+  const words = panels.backup;
+  const losses = useMemo(
+    () =>
+      closureLosses(plan.coverage.certain, weights, {
+        stationCount: plan.table.stationCount,
+        cutoffSeconds: cutoffSeconds(question),
+      }).filter(({ carried }) => carried > 0),
+    [plan, weights, question],
+  );
+  return {
+    caption: words.title,
+    head: [words.station, words.carried, words.lostColumn, words.addedColumn],
+    rows: losses.slice(0, most).map(({ station, carried, lost, addedSeconds }) => {
+      const one = plan.stations[station];
+      return [
+        one ? localized(stationName(one), language) : '',
+        view.count(carried),
+        view.count(lost),
+        words.minutes(addedSeconds),
+      ];
+    }),
+  };
+}

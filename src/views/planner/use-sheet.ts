@@ -1,0 +1,40 @@
+// What goes on paper beside the map, and into every export: title, what is counted, the
+// legend of what the map shows, and where it all comes from.
+
+import { instant, localized } from '#core/units.ts';
+import { version as appVersion } from '#package.json';
+import { useApp } from '#state/store.ts';
+import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import { useTexts } from '#ui/texts/text-context.tsx';
+import { provenanceWords } from './exchange/provenance-words.ts';
+import { demandEntries, reachEntries, stationEntries } from './legend-entries.ts';
+import { planProvenance } from './plan-provenance.ts';
+import { useBasis } from './question-header.tsx';
+import type { Planner } from './use-planner.ts';
+
+export function useSheet(planner: Planner) {
+  const texts = useTexts();
+  const { view, exchange } = usePlannerTexts();
+  const subtitle = useBasis(planner);
+  const { layer, outlines, streets, services, lang } = useApp((state) => state.view);
+  const { area, question } = planner;
+  const shown = { layer, outlines, streets, cutoffs: question.cutoffs };
+  const provenance = () =>
+    planProvenance(planner, { services, appVersion, now: instant(Date.now()) });
+  const figure = view.headline.name(
+    question.cutoffs.at(-1) as number,
+    texts.profile[question.profile],
+  );
+  return {
+    title: exchange.report.titleOf(localized(area.manifest.name, lang), figure),
+    subtitle,
+    // Paper is white, whatever the screen is.
+    legend: [
+      ...demandEntries(shown, 'day', view.map),
+      ...reachEntries(shown, 'day', view.map),
+      ...stationEntries('day', view.map),
+    ],
+    provenance,
+    words: provenanceWords(provenance(), lang, texts, exchange.provenance),
+  };
+}
