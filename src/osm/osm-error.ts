@@ -19,6 +19,15 @@ export type OsmErrorCode =
   /** The server that made the file says itself that it gave up half-way. */
   | 'incomplete';
 
+/** Longer reasons quote the file; one line of it is enough to find the place, characters. */
+const longestReason = 200;
+
+const oneLine = (text: string): string => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a damaged file may hold any.
+  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return line.length > longestReason ? `${line.slice(0, longestReason)}…` : line;
+};
+
 export class OsmError extends Error {
   override readonly name = 'OsmError';
   readonly code: OsmErrorCode;
@@ -26,9 +35,10 @@ export class OsmError extends Error {
   /** `line 12`, counted from 1; `byte 345`, counted from 0. */
   readonly place: string;
   constructor(code: OsmErrorCode, reason: string, place: string) {
-    super(`${place}: ${reason}`);
+    const line = oneLine(reason);
+    super(`${place}: ${line}`);
     this.code = code;
-    this.reason = reason;
+    this.reason = line;
     this.place = place;
   }
 }

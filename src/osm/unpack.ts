@@ -55,7 +55,12 @@ async function* through(format: CompressionFormat, chunks: Chunks): AsyncGenerat
   };
   // A failure of the source reaches the reader below; one of the data is there already.
   feed().catch((reason: unknown) => writer.abort(reason).catch(() => {}));
-  yield* chunksOf(readable);
+  try {
+    yield* chunksOf(readable);
+  } catch (cause) {
+    // What platforms say here differs, and may be nothing.
+    throw new Error('compressed data that is damaged', { cause });
+  }
 }
 
 /** What comes through a stream; Safari can't iterate one. */

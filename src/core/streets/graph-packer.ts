@@ -123,6 +123,9 @@ function innerPoints(stretches: readonly Stretch[], position: Junctions['positio
   return { offsets, points: fixed(inner, position) };
 }
 
+/** Longer is an error of the data, and far beyond every cutoff. */
+const mostMillimetres = 2 ** 32 - 1;
+
 function millimetres(nodes: readonly number[], position: Junctions['position']): number {
   let metres = 0;
   let from = position(nodes[0] as number);
@@ -131,5 +134,5 @@ function millimetres(nodes: readonly number[], position: Junctions['position']):
     metres += distance(from, to);
     from = to;
   }
-  return Math.round(1000 * metres);
+  return Math.min(mostMillimetres, Math.round(1000 * metres));
 }

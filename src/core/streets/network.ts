@@ -38,6 +38,8 @@ export interface Network {
 }
 
 export const closedImpedance = -1;
+/** Twelve days: beyond every cutoff, and a time plus it is still a 32-bit number. */
+const mostImpedance = 2 ** 30;
 export const isClosed = 0;
 export const inScrap = 1;
 export const proper = 2;
@@ -78,7 +80,7 @@ function impedances(graph: StreetGraph, profile: Profile): Int32Array {
       const moving = (graph.lengths[shape] as number) * (perMillimetre[cap] as number);
       const edge = 2 * shape + side;
       const waiting = (graph.signals[edge] as number) * profile.signalSeconds * 1000;
-      impedance[edge] = Math.max(1, Math.round(moving + waiting));
+      impedance[edge] = Math.max(1, Math.min(mostImpedance, Math.round(moving + waiting)));
     }
   }
   return impedance;

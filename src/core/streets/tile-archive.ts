@@ -9,7 +9,7 @@ import { FormatError } from './graph-codec.ts';
 import { assemble } from './tile-assembly.ts';
 import { decodeTile, encodeTile } from './tile-codec.ts';
 import { cutTiles } from './tile-cutter.ts';
-import { type TileAddress, tilesIn, tileZoom } from './tile-grid.ts';
+import { type TileAddress, tileAt, tilesIn, tileZoom } from './tile-grid.ts';
 
 /** The bytes of `streets.pmtiles`. */
 export async function packTiles(graph: StreetGraph, gzip: Gzip): Promise<Uint8Array<ArrayBuffer>> {
@@ -20,6 +20,9 @@ export async function packTiles(graph: StreetGraph, gzip: Gzip): Promise<Uint8Ar
   const bbox = bboxOf(graph) ?? [0, 0, 0, 0];
   return writePmtiles(tiles, { bbox, compression: 'gzip', type: 'other', metadata: {} }, gzip);
 }
+
+/** More of them, a square of 500 km, nobody opens whole; a damaged header names the world. */
+const mostTiles = 2 ** 16;
 
 /** The streets in the bytes of a `streets.pmtiles`; throws `FormatError`. */
 export async function unpackTiles(bytes: ArrayBuffer): Promise<StreetGraph> {
@@ -33,6 +36,10 @@ export async function unpackTiles(bytes: ArrayBuffer): Promise<StreetGraph> {
     const found = await archive.getZxy(tileZoom, address.x, address.y).catch(refuse);
     return found ? [decodeTile(address, new Uint8Array(found.data))] : [];
   };
+  const [low, high] = [tileAt([minLon, maxLat]), tileAt([maxLon, minLat])];
+  if ((high.x - low.x + 1) * (high.y - low.y + 1) > mostTiles) {
+    throw new FormatError(`street tiles: more than ${mostTiles} in the box of the archive`);
+  }
   const addresses = tilesIn([minLon, minLat, maxLon, maxLat]);
   const tiles = (await Promise.all(addresses.map(read))).flat();
   if (tiles.length !== numAddressedTiles) {

@@ -117,3 +117,13 @@ describe('signals', () => {
     expect(cost(15) - cost(0)).toBe(15_000);
   });
 });
+
+it('a street across half the Earth is far away, not a number that overflows', () => {
+  const places = [0, 30, 36, 170].map((lng, i) => [i, { lng, lat: 0, tags: {} }] as const);
+  const way = (a: number, b: number) => ({ nodes: [a, b], tags: { highway: 'residential' } });
+  const ways = new Map([way(0, 1), way(0, 2), way(0, 3)].entries());
+  const graph = buildGraph({ nodes: new Map(places), ways });
+  const { impedance } = makeNetwork(graph, profiles.walk);
+  expect(Math.min(...graph.lengths)).toBeGreaterThan(3e9);
+  expect(Math.min(...impedance)).toBeGreaterThan(1e9);
+});
