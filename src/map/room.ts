@@ -12,8 +12,8 @@ interface Size {
 const [townZoom, lowestZoom] = [11, 8];
 /** Pixels around the world at zoom 0. */
 const worldPixels = 512;
-/** Share of the map that the area may take at that zoom; a sheet may cover its lower half. */
-const [shareAcross, shareDown] = [0.9, 0.45];
+/** Share of the map that the area may take at that zoom; a sheet leaves it a third. */
+const [shareAcross, shareDown] = [0.9, 1 / 3];
 
 /** The lowest zoom: that of a town, or at which all of the area is on the map. */
 export function lowestZoomFor([west, south, east, north]: Bbox, size: Size): number {

@@ -22,7 +22,7 @@ describe.each([
   it('all of a city can be seen, above the sheet', () => {
     const { across, down } = pixels(city, lowestZoomFor(city, size));
     expect(across).toBeLessThanOrEqual(size.clientWidth);
-    expect(down).toBeLessThanOrEqual(size.clientHeight / 2);
+    expect(down).toBeLessThanOrEqual(size.clientHeight / 3 + 1);
   });
 
   it('a town is not drawn together to a dot', () => {
