@@ -8,7 +8,7 @@ import { Segmented } from '#ui/segmented.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { LegendEntry } from './exchange/paper.ts';
 import { demandEntries, reachEntries } from './legend-entries.ts';
-import { Swatch } from './swatch.tsx';
+import { LegendMark } from './legend-mark.tsx';
 import type { Planner } from './use-planner.ts';
 
 export function Legend({ planner }: { readonly planner: Planner }) {
@@ -51,7 +51,7 @@ const Entries = ({ entries }: { readonly entries: readonly LegendEntry[] }) => (
   <ul className="legend">
     {entries.map((entry) => (
       <li key={entry.label}>
-        <Swatch {...entry} />
+        <LegendMark {...entry} />
         {entry.label}
       </li>
     ))}

@@ -9,7 +9,7 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { type LegendEntry, type Paper, type ScaleBar, scaleBar } from './exchange/paper.ts';
 import type { ProvenanceWords } from './exchange/provenance-words.ts';
-import { Swatch } from './swatch.tsx';
+import { LegendMark } from './legend-mark.tsx';
 
 export interface ReportMap {
   /** Address of the picture, which has the size `reportMapSize` says. */
@@ -31,7 +31,7 @@ export interface ReportProps {
   /** null: the report goes without a map. */
   readonly map: ReportMap | null;
   readonly legend: readonly LegendEntry[];
-  /** The first stands beside the map where the paper is wide. */
+  /** The first two stand beside the map where the paper is wide. */
   readonly tables: readonly ReportTable[];
   readonly provenance: ProvenanceWords;
   /** Charts, after the tables. */
@@ -48,7 +48,7 @@ export function reportMapSize({ size, orientation }: Paper): [width: number, hei
 export function Report(props: ReportProps) {
   const { report } = usePlannerTexts().exchange;
   const { paper, headline, tables, provenance } = props;
-  const [first, ...rest] = tables;
+  const front = tables.slice(0, 2);
   return (
     <article className="report" data-paper={`${paper.size} ${paper.orientation}`}>
       <header className="report-header">
@@ -61,9 +61,13 @@ export function Report(props: ReportProps) {
       </header>
       <div className="report-front">
         {props.map && <ReportMapFigure {...props} map={props.map} />}
-        {first && <ReportTableSection {...first} />}
+        <div>
+          {front.map((table) => (
+            <ReportTableSection key={table.caption} {...table} />
+          ))}
+        </div>
       </div>
-      {rest.map((table) => (
+      {tables.slice(front.length).map((table) => (
         <ReportTableSection key={table.caption} {...table} />
       ))}
       {props.children}
@@ -112,7 +116,7 @@ function ReportMapFigure({ title, paper, map, legend }: ReportProps & { readonly
         <ul className="report-legend">
           {legend.map((entry) => (
             <li key={entry.label}>
-              <Swatch {...entry} />
+              <LegendMark {...entry} />
               {entry.label}
             </li>
           ))}

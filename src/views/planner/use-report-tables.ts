@@ -1,4 +1,4 @@
-// The tables of a report: figures, what the scenario changes, bands of the week, gaps, and
+// The tables of a report: figures, bands of the week, what the scenario changes, gaps, and
 // what the closing of each station would cost.
 
 import { useMemo } from 'react';
@@ -23,8 +23,8 @@ const most = 12;
 export function useReportTables(planner: Planner): readonly ReportTable[] {
   const tables = [
     useFigureTable(planner),
-    useChangeTable(planner),
     useBandTable(planner),
+    useChangeTable(planner),
     useGapTable(planner),
     useLossTable(planner),
   ];
@@ -79,7 +79,8 @@ function useBandTable(planner: Planner): ReportTable {
 }
 
 function useGapTable(planner: Planner): ReportTable {
-  const { view, panels } = usePlannerTexts();
+  const { view, panels, exchange } = usePlannerTexts();
+  const { report } = exchange;
   const language = useApp((state) => state.view.lang);
   const gaps = useGaps(planner, language);
   const words = panels.gaps;
@@ -87,7 +88,7 @@ function useGapTable(planner: Planner): ReportTable {
   const unit = view.question.units[planner.question.weight];
   return {
     caption: words.title,
-    head: [words.place, `${words.size} (${unit})`, words.share(''), words.perWeek],
+    head: [words.place, `${words.size} (${unit})`, report.share, words.perWeek],
     rows: gaps
       .slice(0, most)
       .map(({ name, gap, hours }) => [

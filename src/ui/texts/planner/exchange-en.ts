@@ -72,6 +72,7 @@ export const exchange: ExchangeTexts = {
     map: 'Map',
     legend: 'Legend',
     north: 'N',
+    share: 'Share',
     titleOf: (area, figure) => `${area}: ${figure.toLowerCase()}`,
     parameters: 'Parameters and sources',
   },

@@ -70,6 +70,7 @@ export const exchange = {
     map: '地图',
     legend: '图例',
     north: '北',
+    share: '占比',
     titleOf: (area: string, figure: string) => `${area}：${figure}`,
     parameters: '参数与来源',
   },

@@ -75,7 +75,7 @@ export function SystemChoice({ value, fit, onChange }: SystemChoiceProps) {
     <fieldset className="stack">
       <legend className="field-label">{texts.system}</legend>
       <p className="small muted">{texts.systemHint}</p>
-      <div className="segments">
+      <div className="segments system-choice">
         {coordinateSystems.map((system) => (
           <label key={system} className="segment">
             <input

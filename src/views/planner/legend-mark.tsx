@@ -2,9 +2,9 @@
 
 import type { LegendEntry } from './exchange/paper.ts';
 
-export function Swatch({ shape, colour }: LegendEntry) {
+export function LegendMark({ shape, colour }: LegendEntry) {
   return (
-    <svg className="swatch" viewBox="0 0 6 4" aria-hidden="true">
+    <svg className="legend-mark" viewBox="0 0 6 4" aria-hidden="true">
       {shape === 'fill' && <path d="M0 .5h6v3H0z" fill={colour} />}
       {shape === 'line' && <path d="M0 1.5h6v1H0z" fill={colour} />}
       {shape === 'disc' && <circle cx="3" cy="2" r="1.6" fill={colour} />}
