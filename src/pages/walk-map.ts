@@ -88,7 +88,7 @@ function placeNames(
   const placed: Markup[] = [];
   for (const { at, name } of names) {
     const [x, y] = point([...at]);
-    const width = [...name].reduce((sum, sign) => sum + (sign > '⺀' ? 1 : 0.55), 0) * nameSize;
+    const width = [...name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 1 : 0.55), 0) * nameSize;
     if (Math.abs(x) + width / 2 > half - 10 || Math.abs(y) > half - 40) continue;
     // The corner of the arrow and the corner of the scale bar.
     if (x + width / 2 > half - 90 && y < -half + 170) continue;
