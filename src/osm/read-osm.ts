@@ -30,6 +30,7 @@ export async function* readOsm(
 ): AsyncGenerator<OsmBatch> {
   const { head, whole, close } = await peek(chunks);
   try {
+    if (head.length === 0) throw new OsmError('truncated', 'the file is empty', 'byte 0');
     const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
     const stranger = strangers.find(([, ...bytes]) => begins(...bytes));
     if (stranger) {

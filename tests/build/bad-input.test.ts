@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import gcoord from 'gcoord';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pbfFile } from '#tests/fixtures/pbf.ts';
 import {
   circle,
   contents,
@@ -206,46 +205,6 @@ describe.concurrent('a file', () => {
     expect(await refused('demand', '[]')).toEqual([
       'demand.json: is [], expected a GeoJSON FeatureCollection',
     ]);
-  });
-
-  test('that is not there', async () => {
-    const missing = ['area', 'build', '--osm', path.join(folder, 'none.osm'), '--out', out];
-    expect(await circle(missing)).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('none.osm: no such file'),
-    });
-  });
-
-  test('of XML cut off, with the line it stops at', async () => {
-    const town = readFileSync(smallTown, 'utf8');
-    const [line] = await refused(
-      'osm',
-      town.slice(0, town.indexOf("<way id='-104'>") + 20),
-      'town.osm',
-    );
-    expect(line).toBe('town.osm: line 29: the file ends early (unclosed tag: way)');
-  });
-
-  test.each<[string, string | Uint8Array, string]>([
-    ['that is a page of the web', '<html>No such extract</html>', 'byte 0: a web page, not a map'],
-    ['that is GeoJSON', '{"type": "FeatureCollection"}', 'byte 0: neither PBF nor XML'],
-    ['of PBF cut off', pbfFile([]).subarray(0, 30), 'byte 30: the file ends early'],
-    ['of PBF that is damaged', pbfFile([]).fill(7, 20, 40), 'byte 0: a b'],
-  ])('of map data %s, with the byte', async (_, content, reason) => {
-    const lines = await refused('osm', content, 'town.osm.pbf');
-    expect(lines).toEqual([expect.stringContaining(`town.osm.pbf: ${reason}`)]);
-  });
-
-  test('of a box in which nothing lies, with where the data lie', async () => {
-    const command = ['area', 'build', '--osm', smallTown, '--bbox', '1,2,3,4', '--out', out];
-    expect((await circle(command)).stderr).toContain(
-      'no street to walk or ride on in the box; the data lie in 121.238,31.378,121.260,31.392',
-    );
-  });
-
-  test('of XML without a street', async () => {
-    const [line] = await refused('osm', '<osm version="0.6"></osm>', 'sea.osm');
-    expect(line).toBe('sea.osm: no street to walk or ride on');
   });
 
   test('of holidays with a day there is not', async () => {

@@ -44,7 +44,7 @@ describe('one town in three files', () => {
 
 describe('what is no such file is refused in words', () => {
   test.each([
-    ['nothing', '', 'truncated', 'line 1'],
+    ['nothing', '', 'truncated', 'byte 0'],
     ['a page of the web', '\n<!DOCTYPE html><html><body></body></html>', 'not_osm', 'byte 0'],
     ['another kind of XML', '<gpx version="1.1"></gpx>', 'not_osm', 'line 1'],
     ['a table', 'id,lng,lat', 'not_osm', 'byte 0'],

@@ -119,7 +119,8 @@ function pointDeltas(tile: StreetTile): number[] {
       2 * (tile.offsets[shape] as number),
       2 * (tile.offsets[shape + 1] as number),
     );
-    list.push(...deltas(points, 2, endsOf(tile, shape)[0]));
+    // One by one: the points of a long shape are too many to be parameters.
+    for (const delta of deltas(points, 2, endsOf(tile, shape)[0])) list.push(delta);
   }
   return list;
 }
