@@ -4,7 +4,7 @@
 
 import type { Bbox, LngLat } from '#core/units.ts';
 import { bboxOf, metresPerLat, metresPerLng, type StreetGraph } from './graph.ts';
-import { isClosed, type Network } from './network.ts';
+import { inScrap, type Network, proper } from './network.ts';
 
 /** A cell belongs to a street up to this distance, metres. */
 export const linkReach = 50;
@@ -83,8 +83,13 @@ export function makeRaster(network: Network, cell: number, box: Bbox | null = nu
     fraction: new Float32Array(size),
     distance: new Float32Array(size).fill(reach),
   };
-  for (let shape = 0; shape < graph.shapeCount; shape++) {
-    if (network.standing[shape] !== isClosed) stampShape(graph, frame, { shape, links, reach });
+  // As a snap does, a cell takes a street in a scrap of network only for want of another.
+  for (const standing of [proper, inScrap]) {
+    const taken = standing === proper ? null : links.shape.slice();
+    for (let shape = 0; shape < graph.shapeCount; shape++) {
+      if (network.standing[shape] !== standing) continue;
+      stampShape(graph, frame, { shape, links, reach, taken });
+    }
   }
   return group(frame, links, graph.shapeCount);
 }
@@ -93,10 +98,12 @@ interface Stamp {
   readonly shape: number;
   readonly links: Links;
   readonly reach: number;
+  /** Links that stand, whatever comes nearer. */
+  readonly taken: Uint32Array | null;
 }
 
 function stampShape(graph: StreetGraph, frame: Frame, stamp: Stamp) {
-  const { shape, links, reach } = stamp;
+  const { shape, links, reach, taken } = stamp;
   const { cell, width, height } = frame;
   const start = graph.offsets[shape] as number;
   const inner = (graph.offsets[shape + 1] as number) - start;
@@ -131,7 +138,7 @@ function stampShape(graph: StreetGraph, frame: Frame, stamp: Stamp) {
         const [ox, oy] = [px - t * dx, py - t * dy];
         const away = Math.sqrt(ox * ox + oy * oy);
         const index = row * width + column;
-        if (away < (links.distance[index] as number)) {
+        if (away < (links.distance[index] as number) && (!taken || taken[index] === none)) {
           links.distance[index] = away;
           links.shape[index] = shape;
           links.fraction[index] = Math.min(1, (along + t * length) / total);
