@@ -205,7 +205,7 @@ describe('a file is built', () => {
     expect(counts.shapes).toBeGreaterThan(0);
   });
 
-  test('with a way of a million nodes', async () => {
+  test('with a way of a million nodes', { timeout: 60_000 }, async () => {
     const nodes = idsTo(1_000_000).map((id) =>
       place(id, 121.24 + (id % 1000) * 1e-5, 31.38 + Math.floor(id / 1000) * 1e-5),
     );
