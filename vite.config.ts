@@ -16,6 +16,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // MapLibre is one chunk, loaded after the list; tests/guards/built/size.test.ts watches it.
     chunkSizeWarningLimit: 1200,
+    // What stands before the list is one file, whatever other views share with it: many small
+    // ones compress less well.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'list', test: /src\/app\/app\.tsx$/ }] } },
+    },
   },
   worker: { format: 'es' },
   test: {

@@ -120,7 +120,7 @@ export const exchange = {
     systemHint: '必须选对：三种坐标系相差约 500 米。高德、腾讯导出的是 GCJ-02，百度是 BD-09。',
     systems: { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' },
     systemFit: (metres: number | null) =>
-      metres === null ? '多数点不在本区域' : `离街道多为 ${Math.round(metres)} 米`,
+      metres === null ? '多数点不在本区域' : `离街道多为 ${Math.round(metres)}\u00a0米`,
     columns: '各列的含义',
     noColumn: '无',
     field: {
