@@ -3,17 +3,14 @@
 
 import * as v from 'valibot';
 import { calendarFile } from '#core/hours/calendar.ts';
-import { bboxOf } from '#core/streets/graph.ts';
-import { buildGraph } from '#core/streets/graph-builder.ts';
 import { makeNetwork } from '#core/streets/network.ts';
 import { profiles } from '#core/streets/profile.ts';
 import { makeSnapIndex } from '#core/streets/snap.ts';
 import type { Bbox } from '#core/units.ts';
-import { areaName } from '#osm/area-name.ts';
-import { buildBasemap } from '#osm/basemap.ts';
+import { type AreaWishes, aboutArea, isInChina, timeZoneAt } from '#osm/about-area.ts';
+import { buildGround, type Ground, mostWays } from '#osm/ground.ts';
 import type { LoadedOsm } from '#osm/load-osm.ts';
 import { type PackedArea, packArea } from '#osm/pack-area.ts';
-import { type AreaWishes, aboutArea, isInChina, timeZoneAt } from './about-area.ts';
 import { checkDemand } from './check-demand.ts';
 import { checkProgrammes } from './check-programmes.ts';
 import { checkStations } from './check-stations.ts';
@@ -22,7 +19,6 @@ import type { Extent } from './extent.ts';
 import { readOsmFiles } from './osm-files.ts';
 import { type Findings, findingsError, inputError, warningLines } from './problem.ts';
 import { readJson } from './read-json.ts';
-import { defaultServiceArea, drawnServiceArea } from './service-area.ts';
 
 export interface AreaSources {
   readonly osm: readonly string[];
@@ -35,52 +31,46 @@ export interface AreaSources {
   readonly bbox?: Bbox | undefined;
 }
 
-/** A city of millions has this many; of a country the map would not fit into memory. */
-const mostWays = 1_000_000;
-
 /** Throws `CommandError` with all that is wrong with the sources. */
 export async function buildArea(
   sources: AreaSources,
   wishes: AreaWishes & { readonly date: string | undefined },
   step: (text: string) => void,
 ): Promise<PackedArea & { readonly warnings: readonly string[] }> {
-  const { graph, basemap, bbox, ...facts } = await readMap(sources, step);
+  const ground = await readMap(sources, step);
+  const { graph } = ground;
   step('checking stations, programmes and demand');
   const extent: Extent = {
-    bbox,
-    serviceArea: drawnServiceArea(basemap) ?? defaultServiceArea(graph, bbox),
+    ...ground.extent,
     walking: makeNetwork(graph, profiles.walk),
     index: makeSnapIndex(graph),
   };
   const findings: Findings = { problems: [], warnings: [] };
-  const calendar = calendarFor(sources, timeZoneAt(wishes.timeZone, bbox));
+  const calendar = calendarFor(sources, timeZoneAt(wishes.timeZone, extent.bbox));
   const checked = await readChecked({ ...sources, calendar }, extent, findings);
   if (findings.problems.length > 0) throw findingsError(findings);
   step('drawing the map and its places');
-  const times = [facts.asOf, ...checked.updated].flatMap((time) => time?.slice(0, 10) ?? []);
+  const times = [ground.asOf, ...checked.updated].flatMap((time) => time?.slice(0, 10) ?? []);
   const date = wishes.date ?? times.sort().at(-1);
   if (date === undefined) {
     const reason = 'the sources do not say how old they are; give --date YYYY-MM-DD';
     throw inputError({ file: sources.osm.join(', '), feature: null, reason });
   }
-  const about = aboutArea(wishes, { ...facts, bbox, date });
-  const packed = await packArea({ graph, basemap, extent, ...checked }, about);
+  const about = aboutArea(wishes, { ...ground, bbox: extent.bbox, date });
+  const packed = await packArea({ ...ground, ...checked }, about);
   return { ...packed, warnings: warningLines(findings.warnings) };
 }
 
 /** What is made of the map data; they are forgotten then, for they take much memory. */
-async function readMap(sources: AreaSources, step: (text: string) => void) {
+async function readMap(sources: AreaSources, step: (text: string) => void): Promise<Ground> {
   const onWays = (count: number) => {
     if (count > mostWays) throw tooLarge(sources, count);
   };
   const osm = await readOsmFiles(sources.osm, { bbox: sources.bbox, onWays }, step);
   step('building the streets');
-  const graph = buildGraph(osm);
-  const streetsBox = bboxOf(graph);
-  if (!streetsBox) throw noStreets(sources, osm);
-  const bbox = sources.bbox ?? (streetsBox.map((d) => Number(d.toFixed(7))) as unknown as Bbox);
-  const { asOf, isDrawing } = osm;
-  return { graph, basemap: buildBasemap(osm), bbox, asOf, isDrawing, name: areaName(osm, bbox) };
+  const ground = buildGround(osm, sources.bbox);
+  if (!ground) throw noStreets(sources, osm);
+  return ground;
 }
 
 function tooLarge({ osm: files }: AreaSources, count: number) {

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
-import type { AreaWishes } from '#cli/area/about-area.ts';
 import { type AreaSources, buildArea } from '#cli/area/build-area.ts';
 import { checkArea } from '#cli/area/check-area.ts';
 import { writeFolder } from '#cli/area/write-folder.ts';
 import { CommandError } from '#cli/command-error.ts';
 import { readBbox, readDate, readId, readTimeZone } from '#cli/option-values.ts';
 import { clearStep, showStep, type Terminal } from '#cli/terminal.ts';
+import type { AreaWishes } from '#osm/about-area.ts';
 
 interface BuildOptions
   extends Omit<AreaSources, 'calendarOfChina'>,

@@ -3,7 +3,7 @@
 import timeZoneOf from '@photostructure/tz-lookup';
 import { utcOffsetAt } from '#core/local-time.ts';
 import { type Bbox, instant, type Localized } from '#core/units.ts';
-import type { AreaAbout } from '#osm/pack-area.ts';
+import type { AreaAbout } from './pack-area.ts';
 
 export interface AreaWishes {
   readonly id: string;
