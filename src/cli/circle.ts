@@ -27,7 +27,7 @@ export async function circle(parameters: readonly string[], terminal: Terminal):
   addCoverage(program, terminal);
   addSite(program, terminal);
   addSign(program, terminal);
-  addServe(program, terminal.write);
+  addServe(program, terminal);
   try {
     await program.parseAsync(parameters, { from: 'user' });
     return 0;

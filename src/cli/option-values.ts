@@ -37,3 +37,17 @@ export function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   return port <= 65_535 ? port : refuse('a port from 0 to 65535');
 }
+
+/** Of an address as browsers write it, without a path. */
+export function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/';
+  return isOrigin ? url.origin : refuse('an address such as https://circle.example');
+}
+
+export function readRate(text: string): number {
+  const rate = Number(text);
+  return text.trim() !== '' && rate > 0 && rate <= 100_000
+    ? rate
+    : refuse('a number above 0, at most 100000');
+}

@@ -38,6 +38,14 @@ const programme = v.pipe(
     /** Which occurrences don't take place; absent: all do. */
     exdate_policy: v.optional(v.picklist(['skip_public_holidays'])),
     after_hours: v.boolean(),
+    /** Of each occurrence; absent: nobody needs to sign up. */
+    capacity: v.optional(
+      v.strictObject({
+        seats: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+        /** Places on the waiting list. */
+        waiting: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+      }),
+    ),
     /** What of it the published programme names. */
     in_article: v.optional(v.string()),
     illustrative: v.optional(v.boolean()),

@@ -5,13 +5,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { ApiEnv } from './api-context.ts';
+import { refuse } from './problems.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface AppFolders {
+export interface AppParts {
   /** The built app. */
   readonly dist: string;
   /** Further built areas by id, shown at `/areas/<id>/` before those of the app. */
   readonly areas: Readonly<Record<string, string>>;
+  /** Absent: there is none, and its addresses say so. */
+  readonly api?: Hono<ApiEnv>;
 }
 
 const headers = secureHeaders({
@@ -36,15 +40,14 @@ const headers = secureHeaders({
   strictTransportSecurity: false,
 });
 
-export function createApp({ dist, areas }: AppFolders): Hono {
+export function createApp({ dist, areas, api }: AppParts): Hono {
   const app = new Hono();
   app.use(headers);
-  app.all('/api/*', (c) =>
-    c.json({ type: 'about:blank', title: 'Not Found', status: 404, instance: c.req.path }, 404, {
-      'Content-Type': 'application/problem+json',
-      'Cache-Control': 'no-store',
-    }),
-  );
+  if (api) app.route('/', api);
+  app.all('/api/*', (c) => {
+    c.header('Cache-Control', 'no-store');
+    return refuse(c, 'not_found');
+  });
   for (const [id, folder] of Object.entries(areas)) {
     app.route(`/areas/${id}`, staticFiles(folder, `/areas/${id}`));
   }

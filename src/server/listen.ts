@@ -1,7 +1,7 @@
 // The server on a port of this machine.
 
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -13,9 +13,32 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+type Timeouts = Pick<
+  ServerOptions,
+  'headersTimeout' | 'requestTimeout' | 'keepAliveTimeout' | 'connectionsCheckingInterval'
+>;
+
+/** Who is slower than this at sending a request only keeps a connection from others. */
+const patience: Timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2000,
+};
+const mostConnections = 4000;
+
 /** Throws Node's error, with its `code`, where the port can't be had; port 0 is any that is free. */
-export async function listen(app: Hono, port: number, host: string): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+export async function listen(
+  app: Hono,
+  port: number,
+  host: string,
+  timeouts: Timeouts = patience,
+): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: timeouts,
+  }) as Server;
+  server.maxConnections = mostConnections;
   server.listen(port, host);
   await once(server, 'listening');
   const { address, port: actual } = server.address() as AddressInfo;

@@ -79,12 +79,12 @@ describe('pages', () => {
     expect(await (await ask('/s/jd-t1-01/')).text()).toContain('街道中心');
   });
 
-  test('the API is not there yet and says so as a problem document', async () => {
+  test('without data there is no API, and a problem document says so', async () => {
     for (const method of ['GET', 'POST']) {
       const response = await ask('/api/stations', {}, method);
       expect(response.status).toBe(404);
       expect(response.headers.get('content-type')).toBe('application/problem+json');
-      expect(await response.json()).toMatchObject({ status: 404, instance: '/api/stations' });
+      expect(await response.json()).toMatchObject({ status: 404, code: 'not_found' });
     }
   });
 

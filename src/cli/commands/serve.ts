@@ -1,4 +1,5 @@
-// `circle serve`: the built app, and built areas beside its own, on a port.
+// `circle serve`: the built app, built areas beside its own and, where there is a place for
+// data, the API, on a port.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -6,38 +7,90 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { readManifest } from '#cli/area/read-built.ts';
 import { CommandError } from '#cli/command-error.ts';
-import { readPort } from '#cli/option-values.ts';
+import { readOrigin, readPort, readRate } from '#cli/option-values.ts';
+import type { Terminal } from '#cli/terminal.ts';
+import { instant } from '#core/units.ts';
 import { createApp } from '#server/app.ts';
+import { areasIn } from '#server/area-data.ts';
 import { type Listening, listen } from '#server/listen.ts';
+import { type OpenApi, openApi } from '#server/open-api.ts';
+import { StoreError } from '#server/store/engine.ts';
 
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly area: readonly string[];
+  /** Folder of the data; absent: no API but by `DATABASE_URL`. */
+  readonly data?: string;
+  readonly origin?: string;
+  readonly rate?: number;
+  readonly proxy?: boolean;
 }
+
+interface Surroundings {
+  /** Of PostgreSQL; it goes before the folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly tell: (line: string) => void;
+}
+
+/** A person sends one; a town behind one address of a telephone company sends some. */
+const usualRate = 2;
 
 const builtApp = fileURLToPath(new URL('../../../dist', import.meta.url));
 
-/** Throws `CommandError` where there is no built app, or the port can't be had. */
+/** Throws `CommandError` where there is no built app, no database, or the port can't be had. */
 export async function openServer(
   dist: string,
-  { port, host, area }: ServeOptions,
+  options: ServeOptions,
+  surroundings: Surroundings = { tell: () => {} },
 ): Promise<Listening> {
   if (!existsSync(path.join(dist, 'index.html'))) {
     throw new CommandError(`no built app in ${dist}; \`npm run build\` makes it`);
   }
-  const areas = await Promise.all(
-    area.map(async (folder) => [(await readManifest(folder)).id, path.resolve(folder)]),
+  const named = options.area.map(
+    async (folder) => [(await readManifest(folder)).id, path.resolve(folder)] as const,
   );
-  const app = createApp({ dist, areas: Object.fromEntries(areas) });
-  return listen(app, port, host).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(whyNot(error, port, host));
-  });
+  const areas = Object.fromEntries(await Promise.all(named));
+  const api = await openData(dist, areas, { ...options, ...surroundings });
+  const app = createApp({ dist, areas, ...(api && { api: api.app }) });
+  try {
+    const listening = await listen(app, options.port, options.host);
+    return { url: listening.url, close: () => listening.close().finally(api?.close) };
+  } catch (error) {
+    await api?.close();
+    throw new CommandError(whyNot(error as NodeJS.ErrnoException, options.port, options.host));
+  }
 }
 
-async function serve(options: ServeOptions, write: (line: string) => void) {
-  const listening = await openServer(builtApp, options);
-  write(listening.url);
+async function openData(
+  dist: string,
+  areas: Readonly<Record<string, string>>,
+  { data, databaseUrl, port, origin, rate, proxy, tell }: ServeOptions & Surroundings,
+): Promise<OpenApi | null> {
+  if (databaseUrl === undefined && data === undefined) return null;
+  const place =
+    databaseUrl === undefined ? { folder: path.resolve(data ?? '') } : { url: databaseUrl };
+  try {
+    return await openApi(place, {
+      folders: { ...(await areasIn(dist)), ...areas },
+      origin: origin ?? `http://localhost:${port}`,
+      ratePerSecond: rate ?? usualRate,
+      behindProxy: proxy ?? false,
+      now: () => instant(Date.now()),
+      tell,
+    });
+  } catch (error) {
+    if (error instanceof StoreError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+async function serve(options: ServeOptions, terminal: Terminal) {
+  const listening = await openServer(builtApp, options, {
+    databaseUrl: process.env.DATABASE_URL,
+    tell: (line) => terminal.tell(`${line}\n`),
+  });
+  terminal.write(listening.url);
   await untilStopped(listening);
 }
 
@@ -56,11 +109,15 @@ async function untilStopped({ close }: Listening) {
   await close();
 }
 
-export const addServe = (program: Command, write: (line: string) => void) =>
+export const addServe = (program: Command, terminal: Terminal) =>
   program
     .command('serve')
-    .description('serve the built app; prints its address')
+    .description('serve the built app, and with data its API; prints its address')
     .option('--port <number>', '0: any that is free', readPort, 8015)
     .option('--host <address>', 'network address to listen on; 0.0.0.0: all', '127.0.0.1')
     .option('--area <dir...>', 'further built areas', [])
-    .action((options: ServeOptions) => serve(options, write));
+    .option('--data <dir>', 'folder for what people send; DATABASE_URL: PostgreSQL instead')
+    .option('--origin <url>', 'address that people open, where it is another', readOrigin)
+    .option('--rate <number>', 'submissions a second from one network', readRate, usualRate)
+    .option('--proxy', 'a proxy in front names the client in X-Forwarded-For')
+    .action((options: ServeOptions) => serve(options, terminal));

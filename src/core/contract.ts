@@ -1,0 +1,207 @@
+// What the API is asked and what it answers, operation by operation. The server takes its checks
+// and its types from here, the page its addresses and its checks; the OpenAPI document is made of it.
+
+import * as v from 'valibot';
+import {
+  accounts,
+  auditPage,
+  decision,
+  enrolment,
+  invitation,
+  invitationAsked,
+  passkeyAnswer,
+  passkeyQuestion,
+  queueItem,
+  queuePage,
+  roleChange,
+  signedIn,
+} from './desk.ts';
+import { liveStatus } from './live.ts';
+import { needCounts } from './need.ts';
+import type { ProblemCode } from './problem.ts';
+import { receipt, receiptsKnown, receiptsToCheck, submission } from './submission.ts';
+
+export interface Operation {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** Parameters in braces, as in OpenAPI. */
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  /** Parameters after the question mark. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Who may: anybody, who holds the receipt, who has signed in with this role or more. */
+  readonly who: 'anybody' | 'sender' | 'reader' | 'editor' | 'admin';
+  /** Of the JSON that is sent; absent: none is. */
+  readonly body?: v.GenericSchema;
+  /** Of the JSON that comes back; absent: none does. */
+  readonly answer?: v.GenericSchema;
+  readonly problems?: readonly ProblemCode[];
+}
+
+export const contract = {
+  sendSubmission: {
+    method: 'post',
+    path: '/api/submissions',
+    summary: 'Send a submission; its id is the header Idempotency-Key',
+    who: 'anybody',
+    body: submission,
+    answer: receipt,
+    problems: ['no_key', 'other_body', 'unknown_place', 'past', 'no_sign_up', 'full', 'too_many'],
+  },
+  readReceipt: {
+    method: 'get',
+    path: '/api/receipts/{id}',
+    summary: 'What became of a submission',
+    who: 'sender',
+    answer: receipt,
+    problems: ['wrong_secret'],
+  },
+  eraseSubmission: {
+    method: 'delete',
+    path: '/api/receipts/{id}',
+    summary: 'Take a submission back: its words are erased',
+    who: 'sender',
+    problems: ['wrong_secret'],
+  },
+  checkReceipts: {
+    method: 'post',
+    path: '/api/receipts/check',
+    summary: 'Which of these submissions the server has',
+    who: 'anybody',
+    body: receiptsToCheck,
+    answer: receiptsKnown,
+  },
+  countNeeds: {
+    method: 'get',
+    path: '/api/needs',
+    summary: 'Persons by the service and the part of the day they need',
+    query: { area: 'Id of an area' },
+    who: 'anybody',
+    answer: needCounts,
+    problems: ['unknown_place'],
+  },
+  readStatus: {
+    method: 'get',
+    path: '/api/status',
+    summary: 'What staff have confirmed about stations and services',
+    query: { area: 'Id of an area; without it, of all' },
+    who: 'anybody',
+    answer: liveStatus,
+  },
+  readSelf: {
+    method: 'get',
+    path: '/api/desk/me',
+    summary: 'Who is signed in',
+    who: 'reader',
+    answer: signedIn,
+  },
+  askEnrolment: {
+    method: 'post',
+    path: '/api/desk/enrolment/question',
+    summary: 'Begin to enrol a passkey with an enrolment code',
+    who: 'anybody',
+    body: enrolment,
+    answer: passkeyQuestion,
+    problems: ['bad_code', 'too_many'],
+  },
+  finishEnrolment: {
+    method: 'post',
+    path: '/api/desk/enrolment',
+    summary: 'Enrol the passkey, and sign in',
+    who: 'anybody',
+    body: passkeyAnswer,
+    answer: signedIn,
+    problems: ['bad_code', 'bad_passkey', 'too_many'],
+  },
+  askSignIn: {
+    method: 'post',
+    path: '/api/desk/session/question',
+    summary: 'Begin to sign in with a passkey',
+    who: 'anybody',
+    body: v.strictObject({}),
+    answer: passkeyQuestion,
+    problems: ['too_many'],
+  },
+  signIn: {
+    method: 'post',
+    path: '/api/desk/session',
+    summary: 'Sign in with a passkey; the answer sets a cookie',
+    who: 'anybody',
+    body: passkeyAnswer,
+    answer: signedIn,
+    problems: ['bad_passkey', 'too_many'],
+  },
+  signOut: {
+    method: 'delete',
+    path: '/api/desk/session',
+    summary: 'Sign out',
+    who: 'reader',
+  },
+  readQueue: {
+    method: 'get',
+    path: '/api/desk/submissions',
+    summary: 'Submissions, the oldest first; telephone numbers are masked',
+    query: {
+      kind: 'One kind of submission; without it, all',
+      state: 'Only in this state',
+      after: 'Where the page before ended: its `next`',
+    },
+    who: 'reader',
+    answer: queuePage,
+    problems: ['invalid'],
+  },
+  readSubmission: {
+    method: 'get',
+    path: '/api/desk/submissions/{id}',
+    summary: 'One submission in full; that it was read is in the audit log',
+    who: 'editor',
+    answer: queueItem,
+  },
+  decide: {
+    method: 'post',
+    path: '/api/desk/submissions/{id}/decision',
+    summary: 'Confirm or reject; a confirmed report becomes live status',
+    who: 'editor',
+    body: decision,
+    answer: queueItem,
+    problems: ['already_decided'],
+  },
+  readAudit: {
+    method: 'get',
+    path: '/api/desk/audit',
+    summary: 'The audit log, the newest first',
+    query: { before: 'Where the page before ended: its `next`' },
+    who: 'admin',
+    answer: auditPage,
+    problems: ['invalid'],
+  },
+  readAccounts: {
+    method: 'get',
+    path: '/api/desk/staff',
+    summary: 'Everybody who is enrolled',
+    who: 'admin',
+    answer: accounts,
+  },
+  changeRole: {
+    method: 'patch',
+    path: '/api/desk/staff/{id}',
+    summary: 'Give somebody another role',
+    who: 'admin',
+    body: roleChange,
+    problems: ['not_allowed'],
+  },
+  removeAccount: {
+    method: 'delete',
+    path: '/api/desk/staff/{id}',
+    summary: 'Remove somebody, their passkeys and their sessions',
+    who: 'admin',
+    problems: ['not_allowed'],
+  },
+  invite: {
+    method: 'post',
+    path: '/api/desk/invitations',
+    summary: 'Make an enrolment code; it is told once',
+    who: 'admin',
+    body: invitationAsked,
+    answer: invitation,
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,64 @@
+// The API with all it stands on: the areas, the database, and what is done every hour.
+
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { Instant } from '#core/units.ts';
+import { createApi } from './api.ts';
+import type { ApiContext, ApiEnv } from './api-context.ts';
+import { readAreaData } from './area-data.ts';
+import { type DataPlace, openStore } from './store/open.ts';
+import { settingOr } from './store/settings.ts';
+import { eraseExpired } from './store/submissions.ts';
+
+export interface OpenApi {
+  readonly app: Hono<ApiEnv>;
+  /** Ends the streams and closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ApiOptions extends Pick<ApiContext, 'behindProxy' | 'origin' | 'tell'> {
+  /** Built areas by id. */
+  readonly folders: Readonly<Record<string, string>>;
+  readonly ratePerSecond: number;
+  readonly now: () => Instant;
+}
+
+const everyHourMs = 3_600_000;
+/** An outbox that was without a network for long sends all at once. */
+const secondsAtOnce = 60;
+
+/** Throws `StoreError` where the database can't be had. */
+export async function openApi(place: DataPlace, options: ApiOptions): Promise<OpenApi> {
+  const { folders, ratePerSecond, now, tell, ...rest } = options;
+  const areas = await Promise.all(
+    Object.entries(folders).map(async ([id, folder]) => {
+      return [id, await readAreaData(folder, now())] as const;
+    }),
+  );
+  const engine = await openStore(place);
+  const receiptKey = await settingOr(engine, 'receipt key', randomBytes(32).toString('base64url'));
+  const rate = { perSecond: ratePerSecond, burst: ratePerSecond * secondsAtOnce };
+  const api = createApi({
+    ...rest,
+    engine,
+    areas: new Map(areas),
+    now,
+    rate,
+    receiptKey,
+    tell,
+  });
+  const forget = () =>
+    eraseExpired(engine, now()).catch(() => {
+      tell('What is past its time could not be erased; it is tried again in an hour.');
+    });
+  await forget();
+  const timer = setInterval(forget, everyHourMs);
+  return {
+    app: api.app,
+    close: async () => {
+      clearInterval(timer);
+      api.close();
+      await engine.close();
+    },
+  };
+}

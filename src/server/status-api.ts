@@ -1,0 +1,86 @@
+// Live status, once and as a stream of server-sent events. Each process looks into the database
+// every other second while anybody listens, so that it hears of what another process confirmed;
+// what it confirms itself is told at once. Who can't keep a stream open asks again instead.
+
+import type { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { contract } from '#core/contract.ts';
+import type { ApiContext, ApiEnv } from './api-context.ts';
+import { refuse } from './problems.ts';
+import type { ServeOperation } from './serve-operation.ts';
+import { currentStatus } from './store/live.ts';
+
+export interface StatusNews {
+  /** Something was confirmed in this process. */
+  readonly changed: () => void;
+  /** Ends all streams. */
+  readonly close: () => void;
+}
+
+const lookEveryMs = 2000;
+/** Proxies close what is silent for a minute. */
+const breatheEveryMs = 25_000;
+const mostListeners = 1000;
+
+type Listener = (status: string) => void;
+
+export function serveStatus(
+  app: Hono<ApiEnv>,
+  serve: ServeOperation,
+  { engine, areas, now }: ApiContext,
+): StatusNews {
+  const listeners = new Map<Listener, string | undefined>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const read = async (area: string | undefined) =>
+    JSON.stringify(await currentStatus(engine.db, now(), area));
+  const look = async () => {
+    const texts = new Map<string | undefined, string>();
+    for (const [listener, area] of listeners) {
+      const text = texts.get(area) ?? (await read(area).catch(() => null));
+      // A database that does not answer now is asked again in two seconds.
+      if (text === null) return;
+      texts.set(area, text);
+      listener(text);
+    }
+  };
+  const leave = (listener: Listener) => {
+    listeners.delete(listener);
+    if (listeners.size === 0) timer = void clearInterval(timer);
+  };
+
+  serve(contract.readStatus, (c) => currentStatus(engine.db, now(), c.req.query('area')));
+
+  app.get('/api/events', async (c) => {
+    const area = c.req.query('area');
+    if (area !== undefined && !areas.has(area)) return refuse(c, 'unknown_place');
+    if (listeners.size >= mostListeners) return refuse(c, 'busy', { retryAfterSeconds: 60 });
+    // Without this nginx gathers events until a buffer is full.
+    c.header('X-Accel-Buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+      let told = '';
+      const tell = (status: string) => {
+        if (status === told) return;
+        told = status;
+        stream.writeSSE({ event: 'status', data: status, retry: 5000 }).catch(end);
+      };
+      listeners.set(tell, area);
+      timer ??= setInterval(look, lookEveryMs);
+      const breath = setInterval(() => stream.write(': \n\n').catch(end), breatheEveryMs);
+      stream.onAbort(end);
+      await read(area).then(tell, () => {});
+      await ended;
+      clearInterval(breath);
+      leave(tell);
+    });
+  });
+
+  return {
+    changed: () => void look(),
+    close: () => {
+      timer = void clearInterval(timer);
+      listeners.clear();
+    },
+  };
+}

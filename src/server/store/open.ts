@@ -1,0 +1,21 @@
+// The database that was asked for, with its tables as this program knows them.
+
+import type { Engine } from './engine.ts';
+import { migrate } from './migrations.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** Where the data are: a folder of this machine, or a PostgreSQL database. */
+export type DataPlace = { readonly folder: string } | { readonly url: string };
+
+/** Throws `StoreError`. */
+export async function openStore(place: DataPlace): Promise<Engine> {
+  const engine = 'url' in place ? openPostgres(place.url) : openSqlite(place.folder);
+  try {
+    await migrate(engine);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}

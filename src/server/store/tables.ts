@@ -1,0 +1,128 @@
+// The tables, as Kysely sees them. The same on both engines: text, and numbers below 2^53;
+// times are milliseconds since 1970, JSON is text.
+
+import type { Role } from '#core/desk.ts';
+import type { SubmissionKind, SubmissionState } from '#core/submission.ts';
+
+interface SubmissionTable {
+  /** The sender's UUID, which makes a repeated request the same submission. */
+  id: string;
+  kind: SubmissionKind;
+  area: string;
+  /** Canonical JSON; null: erased. */
+  body: string | null;
+  /** SHA-256 of the body; null: erased, for a hash tells a telephone number. */
+  body_sha: string | null;
+  state: SubmissionState;
+  reply: string | null;
+  at_ms: number;
+  expires_ms: number;
+}
+
+/** What a need counts for, without who said so. */
+interface NeedTable {
+  submission: string;
+  area: string;
+  service: string;
+  part: string;
+}
+
+/** One occurrence of a programme. */
+interface OccurrenceTable {
+  id: string;
+  seats: number;
+  waiting: number;
+  seats_taken: number;
+  waiting_taken: number;
+}
+
+interface SeatTable {
+  submission: string;
+  occurrence: string;
+}
+
+/** Confirmed reports: the newest about each thing. */
+interface LiveTable {
+  area: string;
+  station: string;
+  /** Empty: the station as a whole. */
+  service: string;
+  status: 'out_of_order' | 'limited' | 'temporarily_closed' | 'ok';
+  until_ms: number | null;
+  note: string | null;
+  at_ms: number;
+}
+
+interface AuditTable {
+  seq: number;
+  at_ms: number;
+  who: string;
+  what: string;
+  subject: string;
+  previous: string;
+  hash: string;
+}
+
+/** The one row at which writers to the audit log queue up. */
+interface AuditHeadTable {
+  id: number;
+  seq: number;
+  hash: string;
+}
+
+interface StaffTable {
+  id: string;
+  name: string;
+  role: Role;
+  at_ms: number;
+}
+
+interface PasskeyTable {
+  id: string;
+  staff: string;
+  public_key: string;
+  counter: number;
+}
+
+interface InvitationTable {
+  code_sha: string;
+  role: Role;
+  expires_ms: number;
+}
+
+interface ChallengeTable {
+  id: string;
+  challenge: string;
+  /** The invitation it belongs to; null: a sign-in. */
+  code_sha: string | null;
+  name: string | null;
+  expires_ms: number;
+}
+
+interface SessionTable {
+  token_sha: string;
+  staff: string;
+  at_ms: number;
+  seen_ms: number;
+}
+
+interface SettingTable {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  submission: SubmissionTable;
+  need: NeedTable;
+  occurrence: OccurrenceTable;
+  seat: SeatTable;
+  live: LiveTable;
+  audit: AuditTable;
+  audit_head: AuditHeadTable;
+  staff: StaffTable;
+  passkey: PasskeyTable;
+  invitation: InvitationTable;
+  challenge: ChallengeTable;
+  session: SessionTable;
+  setting: SettingTable;
+}
