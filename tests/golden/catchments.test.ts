@@ -48,8 +48,11 @@ function normal({ geometry, ...rest }: Feature<MultiPolygon, Figures>) {
   const ring = (points: readonly Position[]): Position[] => {
     const rounded = points.slice(1).map((point) => point.map((value) => Number(value.toFixed(5))));
     const first = rounded.toSorted(isBefore)[0] as Position;
-    const start = rounded.findIndex((point) => isBefore(point, first) === 0);
-    return [...rounded.slice(start), ...rounded.slice(0, start), first];
+    // A ring may pass its westernmost point twice.
+    const turns = [...rounded.keys()]
+      .filter((i) => isBefore(rounded[i] as Position, first) === 0)
+      .map((start) => [...rounded.slice(start), ...rounded.slice(0, start), first]);
+    return turns.sort((a, b) => (String(a) < String(b) ? -1 : 1))[0] as Position[];
   };
   const coordinates = geometry.coordinates
     .map((polygon) => {
