@@ -1,12 +1,16 @@
 // The basemap from situations of OpenStreetMap, one each, on a grid of a few nodes.
 
+import { readFileSync } from 'node:fs';
+import area from '@turf/area';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import type { Position } from 'geojson';
+import type { Feature, Polygon, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { basemapCollection } from '#core/basemap.ts';
 import { buildBasemap } from '#osm/basemap.ts';
 import type { OsmElement, Tags } from '#osm/element.ts';
+import { loadOsm } from '#osm/load-osm.ts';
 import type { OsmData } from '#osm/osm-data.ts';
+import { readXml } from '#osm/read-xml.ts';
 
 const town = [121.24, 31.38] as const;
 
@@ -45,6 +49,24 @@ const turn = (ring: readonly Position[]) =>
       return sum + (px - (x as number)) * (py + (y as number));
     }, 0),
   );
+
+test('a moat in a file is water around the old town, and its ways are no streets', async () => {
+  const text = readFileSync('tests/fixtures/osm/moat.osm', 'utf8');
+  const { water, streets } = buildBasemap(await loadOsm([(kinds) => readXml([text], kinds)]));
+  expect(streets.features.map(({ properties }) => properties.kind)).toEqual(['residential']);
+  const [moat, ...others] = water.features;
+  expect(others).toEqual([]);
+  expect(moat?.properties.name).toBe('环城河');
+  const holds = (x: number, y: number) =>
+    booleanPointInPolygon([121.24 + x / 94_934, 31.38 + y / 111_195], moat as Feature<Polygon>);
+  expect([holds(50, 50), holds(350, 200), holds(200, 200), holds(-50, 200)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(area(moat as Feature<Polygon>)).toBeCloseTo(400 ** 2 - 200 ** 2, -3);
+});
 
 describe('areas', () => {
   test('a moat mapped as a relation of pieces becomes a ring of water with the town as its hole', () => {
