@@ -3,7 +3,7 @@
 
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { type AreaManifest, areaManifest, place } from '#core/area.ts';
+import { type AreaFile, type AreaManifest, areaManifest, isKeptId, place } from '#core/area.ts';
 import { type DemandPoint, demandProperties } from '#core/demand.ts';
 import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
 import { utcOffsetAt } from '#core/local-time.ts';
@@ -12,8 +12,18 @@ import { type Station, stationProperties } from '#core/station.ts';
 import { type Instant, instant, type LngLat } from '#core/units.ts';
 import { loadJson } from './load-json.ts';
 
-/** Base address of an area's files. */
-export const areaUrl = (id: string): string => `/areas/${id}/`;
+/** Address of the folder of an area that the server has. */
+const areaUrl = (id: string): string => `/areas/${id}/`;
+
+/** Where a file of an area is had: in its folder, or at an address of its own. */
+export const fileUrl = ({ id }: AreaManifest, { path }: AreaFile): string =>
+  path.startsWith('blob:') ? path : areaUrl(id) + path;
+
+/** The streets as workers are told of them. */
+export const streetsOf = (manifest: AreaManifest): { url: string; version: string } => {
+  const { streets } = manifest.files;
+  return { url: fileUrl(manifest, streets), version: streets.sha256 };
+};
 
 export const manifestQuery = (id: string) =>
   queryOptions({
@@ -22,8 +32,11 @@ export const manifestQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-const loadManifest = (id: string, signal: AbortSignal) =>
-  loadJson(`${areaUrl(id)}manifest.json`, areaManifest, signal);
+async function loadManifest(id: string, signal: AbortSignal): Promise<AreaManifest> {
+  if (!isKeptId(id)) return loadJson(`${areaUrl(id)}manifest.json`, areaManifest, signal);
+  const { openKeptArea } = await import('./kept-area.ts');
+  return openKeptArea(id);
+}
 
 /** The clocks of most of the world change twice a year; what holds today is taken. */
 function withClockOf(now: Instant, manifest: AreaManifest): AreaManifest {
@@ -44,8 +57,7 @@ const fileQuery = <T>(
     queryKey: ['area file', manifest?.id, name, file?.sha256],
     queryFn:
       manifest && file
-        ? ({ signal }: { signal: AbortSignal }) =>
-            loadJson(`${areaUrl(manifest.id)}${file.path}`, schema, signal)
+        ? ({ signal }: { signal: AbortSignal }) => loadJson(fileUrl(manifest, file), schema, signal)
         : skipToken,
     staleTime: Number.POSITIVE_INFINITY,
   });

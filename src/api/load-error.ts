@@ -6,7 +6,7 @@ export class OfflineError extends Error {
   readonly code = 'offline';
 }
 
-export type LoadErrorCode = 'not_found' | 'http_status' | 'not_json' | 'not_valid';
+export type LoadErrorCode = 'not_found' | 'not_kept' | 'http_status' | 'not_json' | 'not_valid';
 
 export class LoadError extends Error {
   override readonly name = 'LoadError';

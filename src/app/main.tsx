@@ -11,7 +11,7 @@ import './shell.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { areaUrl, calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
+import { calendarQuery, manifestQuery, stationsQuery, streetsOf } from '#api/area.ts';
 import { OfflineError } from '#api/load-error.ts';
 import { openStreets } from '#compute/compute.ts';
 import { instant } from '#core/units.ts';
@@ -47,11 +47,8 @@ function readUrl(): void {
 async function loadAhead(): Promise<void> {
   const { area, profile } = useApp.getState().view;
   const manifest = await queries.fetchQuery(manifestQuery(area));
-  const { path, sha256 } = manifest.files.streets;
   // What fails here is asked for again, and shown, by whoever needs it.
-  openStreets({ streets: { url: `${areaUrl(area)}${path}`, version: sha256 }, profile }).catch(
-    () => {},
-  );
+  openStreets({ streets: streetsOf(manifest), profile }).catch(() => {});
   await Promise.all([
     queries.fetchQuery(stationsQuery(manifest)),
     queries.fetchQuery(calendarQuery(manifest)),

@@ -3,7 +3,7 @@
 
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { areaUrl } from '#api/area.ts';
+import { fileUrl } from '#api/area.ts';
 import type { AreaManifest } from '#core/area.ts';
 import { localized } from '#core/units.ts';
 import type { MapScene, Pick, SceneActions, ThemeName } from '#map/scene.ts';
@@ -64,7 +64,7 @@ function LoadedMap({ manifest, scene, liveMinutes, theme, ...actions }: MapSlotP
   const { MapCanvas } = code.data;
   return (
     <MapCanvas
-      basemapUrl={areaUrl(manifest.id) + manifest.files.basemap.path}
+      basemapUrl={fileUrl(manifest, manifest.files.basemap)}
       bbox={manifest.bbox}
       scene={scene}
       theme={theme}

@@ -7,7 +7,7 @@ import '#ui/styles/tokens.css';
 import '#ui/styles/base.css';
 import './station-page.css';
 import { QueryClient } from '@tanstack/react-query';
-import { areaUrl, calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
+import { calendarQuery, manifestQuery, stationsQuery, streetsOf } from '#api/area.ts';
 import { statusQuery } from '#api/status.ts';
 import type { AreaManifest } from '#core/area.ts';
 import type { Calendar } from '#core/hours/calendar.ts';
@@ -124,8 +124,7 @@ async function travelFrom(
   profile: ProfileName,
 ): Promise<Travel | null> {
   const { timesQuery } = await import('#compute/compute.ts');
-  const { path, sha256 } = manifest.files.streets;
-  const streets = { url: `${areaUrl(manifest.id)}${path}`, version: sha256 };
+  const streets = streetsOf(manifest);
   const query = timesQuery({ streets, profile, direction: 'from', at, points: [station.at] });
   return (await queries.fetchQuery(query)).reached[0] ?? null;
 }

@@ -10,6 +10,11 @@ const localizedSchema = v.object({ zh: v.string(), en: v.optional(v.string()) })
 const file = v.object({ path: v.string(), bytes: v.number(), sha256: v.string() });
 export type AreaFile = v.InferOutput<typeof file>;
 
+/** Ids of areas that a browser made and keeps; no server has one. */
+export const keptPrefix = 'kept-';
+
+export const isKeptId = (id: string): boolean => id.startsWith(keptPrefix);
+
 export const areaManifest = v.object({
   format: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),

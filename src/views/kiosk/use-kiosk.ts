@@ -3,7 +3,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Area, areaUrl, programmesQuery } from '#api/area.ts';
+import { type Area, programmesQuery, streetsOf } from '#api/area.ts';
 import { catchmentQuery, timesQuery } from '#compute/compute.ts';
 import { dayOf, localMinuteOf } from '#core/local-time.ts';
 import { type Occurrence, programmesOnDay } from '#core/programmes-on-day.ts';
@@ -27,8 +27,7 @@ export interface Kiosk {
 export function useKiosk(area: Area, station: Station): Kiosk {
   const { manifest, stations, calendar } = area;
   const now = useApp((state) => state.now);
-  const { path, sha256 } = manifest.files.streets;
-  const streets = { url: `${areaUrl(manifest.id)}${path}`, version: sha256 };
+  const streets = streetsOf(manifest);
   const others = useMemo(() => stations.filter(({ id }) => id !== station.id), [stations, station]);
   const points = useMemo(() => others.map(({ at }) => at), [others]);
   const times = useQuery(

@@ -2,7 +2,7 @@
 // the place of that of the area for this visit.
 
 import { useMemo, useState } from 'react';
-import { type Area, areaUrl } from '#api/area.ts';
+import { type Area, streetsOf } from '#api/area.ts';
 import { dayOf, formatDate, localMinuteOf } from '#core/local-time.ts';
 import type { ImportKind } from '#core/planning/import-columns.ts';
 import { mostEdits } from '#core/planning/scenario.ts';
@@ -68,8 +68,7 @@ function useSetting(
   const now = useApp((state) => state.now);
   const today = formatDate(dayOf(localMinuteOf(now, manifest.utcOffsetMinutes)));
   return useMemo(() => {
-    const { path, sha256 } = manifest.files.streets;
-    const streets = { url: `${areaUrl(manifest.id)}${path}`, version: sha256 };
+    const streets = streetsOf(manifest);
     return {
       kind,
       area: manifest.bbox,

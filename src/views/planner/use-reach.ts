@@ -4,7 +4,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { areaUrl } from '#api/area.ts';
+import { streetsOf } from '#api/area.ts';
 import { catchmentOfAllQuery, streetTimesQuery } from '#compute/stations.ts';
 import type { CatchmentsQuery } from '#compute/stations-api.ts';
 import { eligible } from '#core/planning/eligibility.ts';
@@ -18,9 +18,8 @@ type Asked = Pick<Planner, 'area' | 'question' | 'plan'>;
 
 /** The stations that count, as the workers are asked about them. */
 export function reachQuery({ area, question, plan }: Asked): CatchmentsQuery {
-  const { path, sha256 } = area.manifest.files.streets;
   return {
-    streets: { url: `${areaUrl(area.manifest.id)}${path}`, version: sha256 },
+    streets: streetsOf(area.manifest),
     profile: question.profile,
     direction: 'to',
     minutes: question.cutoffs,

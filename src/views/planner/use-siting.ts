@@ -3,7 +3,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { areaUrl } from '#api/area.ts';
+import { streetsOf } from '#api/area.ts';
 import { timesTableQuery } from '#compute/stations.ts';
 import { eligible } from '#core/planning/eligibility.ts';
 import {
@@ -41,10 +41,9 @@ export function useSitingQuestion(planner: Planner): {
     () => demand.filter((_, p) => (weights[p] as number) > 0).map(({ at }) => at),
     [demand, weights],
   );
-  const { path, sha256 } = manifest.files.streets;
   const times = useQuery(
     timesTableQuery({
-      streets: { url: `${areaUrl(manifest.id)}${path}`, version: sha256 },
+      streets: streetsOf(manifest),
       profile: question.profile,
       direction: 'to',
       cutoffSeconds: tableCutoffMinutes * 60,

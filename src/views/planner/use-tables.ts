@@ -3,7 +3,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Area, areaUrl } from '#api/area.ts';
+import { type Area, streetsOf } from '#api/area.ts';
 import { type ColumnedTable, pointsRef, timesTableQuery } from '#compute/stations.ts';
 import type { PointsRef } from '#compute/stations-api.ts';
 import { withColumns } from '#core/planning/with-columns.ts';
@@ -21,10 +21,9 @@ export function useTables(
   profile: ProfileName,
   stations: readonly Station[],
 ) {
-  const { path, sha256 } = manifest.files.streets;
   const ask = (places: readonly LngLat[]) =>
     timesTableQuery({
-      streets: { url: `${areaUrl(manifest.id)}${path}`, version: sha256 },
+      streets: streetsOf(manifest),
       profile,
       direction: 'to',
       cutoffSeconds: tableCutoffMinutes * 60,

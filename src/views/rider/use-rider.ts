@@ -4,10 +4,9 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Area, areaUrl, placesQuery } from '#api/area.ts';
+import { type Area, placesQuery, streetsOf } from '#api/area.ts';
 import { timesQuery } from '#compute/compute.ts';
-import type { StreetsRef } from '#compute/open-streets.ts';
-import type { AreaManifest, Place } from '#core/area.ts';
+import type { Place } from '#core/area.ts';
 import { minutesLeft } from '#core/hours/opening.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
 import { parseLocalTime } from '#core/local-time.ts';
@@ -53,11 +52,6 @@ export interface Rider extends Area {
   /** null: none; `missing`: the link names one that is not there. */
   readonly selected: Selected | 'missing' | null;
 }
-
-export const streetsOf = ({ id, files }: AreaManifest): StreetsRef => ({
-  url: `${areaUrl(id)}${files.streets.path}`,
-  version: files.streets.sha256,
-});
 
 export function useRider(area: Area): Rider {
   const { stations, calendar, manifest } = area;

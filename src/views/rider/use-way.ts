@@ -4,11 +4,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { streetsOf } from '#api/area.ts';
 import { catchmentQuery, routeQuery } from '#compute/compute.ts';
 import type { MapScene } from '#map/scene.ts';
 import { useApp } from '#state/store.ts';
 import { circleMinutes, routeFeatures } from './scene.ts';
-import { type Rider, streetsOf } from './use-rider.ts';
+import type { Rider } from './use-rider.ts';
 
 /** null: not asked for, or not answered yet. */
 export interface Way extends Pick<MapScene, 'route' | 'catchment'> {
