@@ -22,7 +22,7 @@ export function KioskHeader({ area }: { readonly area: Area }) {
   const { liveMinutes } = area;
   return (
     <header className="kiosk-header">
-      <p className="kiosk-name">{texts.appName}</p>
+      <h1 className="kiosk-name">{texts.appName}</h1>
       <p className="kiosk-clock">
         <strong>{time}</strong>{' '}
         <span>

@@ -1,0 +1,135 @@
+// A kiosk by itself, under a finger, and left again; and what a phone takes from it.
+
+import AxeBuilder from '@axe-core/playwright';
+import jsQr from 'jsqr';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { kiosk as en } from '#ui/texts/kiosk/en.ts';
+import { kiosk as zh } from '#ui/texts/kiosk/zh.ts';
+import { pages } from '#ui/texts/pages/zh.ts';
+import { journey, phone } from './browser.ts';
+import { pictureOf } from './pixels.ts';
+
+const portrait = { width: 1080, height: 1920 };
+const landscape = { width: 1920, height: 1080 };
+const address = '/?view=kiosk&station=jd-lq-01';
+
+const panelShown = (page: Page) => page.locator('.kiosk-tabs [aria-current]').textContent();
+/** A button of the bar by its whole word: stations have the same words in their names. */
+const button = (page: Page, name: string) =>
+  page.locator('.kiosk-bar').getByRole('button', { name, exact: true });
+const mapIdle = (page: Page) => page.locator('.map canvas').waitFor();
+
+journey('panels turn by themselves, and stop under a finger', async ({ visit }) => {
+  const { page } = await visit(`${address}&rotate=3&idle=600`, { viewport: portrait });
+  await page.locator('.kiosk-panel').waitFor();
+  const first = await panelShown(page);
+  await expect.poll(() => panelShown(page), { timeout: 8000 }).not.toBe(first);
+  await button(page, zh.panels.services).click();
+  await page.waitForTimeout(4000);
+  expect(await panelShown(page)).toBe(zh.panels.services);
+});
+
+journey('left alone it asks, then forgets everything', async ({ visit }) => {
+  const { page } = await visit(`${address}&rotate=0&idle=10`, { viewport: portrait });
+  await page.locator('.kiosk-panel').waitFor();
+  await button(page, zh.language).click();
+  await button(page, en.text).click();
+  await button(page, en.panels.near).click();
+  await page.locator('.kiosk-row').first().click();
+  await page.getByRole('button', { name: en.close }).waitFor();
+  await page.getByRole('alertdialog').waitFor({ timeout: 14_000 });
+  await page.getByRole('alertdialog').waitFor({ state: 'hidden', timeout: 14_000 });
+  expect(await panelShown(page)).toBe(zh.panels.here);
+  expect(await page.locator('html').getAttribute('data-text')).toBe('normal');
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]));
+  expect(kept).toBe('[{},""]');
+});
+
+journey(
+  'its set-up is read from the address, and what is not understood is listed',
+  async ({ visit }) => {
+    const { page } = await visit(`${address}&panels=near,gold&idle=1&diagnostics=1`, {
+      viewport: portrait,
+    });
+    const list = page.locator('.kiosk-diagnostics');
+    await list.waitFor();
+    const words = (await list.textContent()) ?? '';
+    for (const part of ['panels=near,gold', 'idle=1', 'jd-lq-01']) expect(words).toContain(part);
+  },
+);
+
+journey('kiosk, code, page on the phone, hand-off', async ({ visit }) => {
+  const { page } = await visit(`${address}&rotate=0`, { viewport: portrait });
+  await button(page, zh.panels.take).click();
+  const code = page.locator('.qr');
+  await code.locator('img').waitFor();
+  const { data, width, height } = await pictureOf(code);
+  const link = new URL(jsQr(data, width, height)?.data ?? '');
+  expect(`${link.pathname}${link.search}`).toBe('/s/jd-lq-01/?from=kiosk-jd-lq-01');
+  const taken = await visit(`${link.pathname}${link.search}`, { viewport: phone });
+  await taken.page.locator('[data-badge]').waitFor();
+  const href = await taken.page.locator('.hand-off a.primary').getAttribute('href');
+  expect(href).toMatch(/^(https:\/\/uri\.amap\.com|amapuri:)/);
+  await taken.page.getByRole('link', { name: pages.openApp }).click();
+  await taken.page.getByRole('heading', { level: 2 }).first().waitFor();
+});
+
+journey('without a network it goes on with what it has, and says since when', async ({ visit }) => {
+  const { page } = await visit(`${address}&rotate=3`, {
+    viewport: portrait,
+    expected: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/],
+  });
+  await page.locator('.kiosk-panel').waitFor();
+  await page.context().setOffline(true);
+  await page.locator('.kiosk-age').filter({ hasText: '离线' }).waitFor();
+  const before = await panelShown(page);
+  await expect.poll(() => panelShown(page), { timeout: 8000 }).not.toBe(before);
+  await page.context().setOffline(false);
+  await page.locator('.kiosk-age').filter({ hasText: '离线' }).waitFor({ state: 'hidden' });
+});
+
+journey('a lost graphics context comes back, or the list goes on alone', async ({ visit }) => {
+  const { page } = await visit(`${address}&rotate=0`, { viewport: portrait, expected: [/WebGL/i] });
+  await mapIdle(page);
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.map canvas');
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await page.waitForTimeout(3500);
+  expect(await page.locator('.kiosk-panel').isVisible()).toBe(true);
+  const isBack = await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.map canvas');
+    return canvas !== null && canvas.getContext('webgl2')?.isContextLost() === false;
+  });
+  expect(isBack).toBe(true);
+});
+
+describe.each([
+  ['portrait', portrait],
+  ['landscape', landscape],
+] as const)('%s', (name, viewport) => {
+  journey.for(['day', 'night', 'glare'] as const)(
+    `in ${name} it is legible, in reach and accessible: %s`,
+    async (theme, { visit }) => {
+      const { page } = await visit(`${address}&rotate=0&theme=${theme}`, { viewport });
+      for (const panel of [zh.panels.near, zh.panels.services, zh.panels.take]) {
+        await button(page, panel).click();
+        await page.locator('.kiosk-panel h2').first().waitFor();
+        const { violations } = await new AxeBuilder({ page }).exclude('.shell-map').analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      }
+      const boxes = await page
+        .locator('.kiosk button')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+      for (const { width, height, top } of boxes) {
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(64);
+        if (name === 'portrait') expect(top).toBeGreaterThanOrEqual(0.4 * viewport.height);
+      }
+      const size = await page
+        .locator('.kiosk-panel')
+        .evaluate((panel) => Number.parseFloat(getComputedStyle(panel).fontSize));
+      expect(size).toBeGreaterThanOrEqual(24);
+    },
+  );
+});
