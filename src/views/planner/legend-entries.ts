@@ -56,5 +56,6 @@ export const stationEntries = (theme: ThemeName, words: MapWords): LegendEntry[]
   (['open', 'unknown', 'closed'] as const).map((state) => ({
     label: words.stations[state],
     shape: state === 'open' ? 'disc' : 'ring',
-    colour: mapThemes[theme].states[state],
+    // Those that do not count are drawn as if left out by a filter.
+    colour: state === 'closed' ? mapThemes[theme].faint : mapThemes[theme].states[state],
   }));
