@@ -15,6 +15,7 @@ import {
   queuePage,
   roleChange,
   signedIn,
+  statusChange,
 } from './desk.ts';
 import { liveStatus } from './live.ts';
 import { needCounts } from './need.ts';
@@ -22,7 +23,7 @@ import type { ProblemCode } from './problem.ts';
 import { receipt, receiptsKnown, receiptsToCheck, submission } from './submission.ts';
 
 export interface Operation {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Parameters in braces, as in OpenAPI. */
   readonly path: `/api/${string}`;
   readonly summary: string;
@@ -39,7 +40,7 @@ export interface Operation {
 
 export const contract = {
   sendSubmission: {
-    method: 'post',
+    method: 'POST',
     path: '/api/submissions',
     summary: 'Send a submission; its id is the header Idempotency-Key',
     who: 'anybody',
@@ -48,7 +49,7 @@ export const contract = {
     problems: ['no_key', 'other_body', 'unknown_place', 'past', 'no_sign_up', 'full', 'too_many'],
   },
   readReceipt: {
-    method: 'get',
+    method: 'GET',
     path: '/api/receipts/{id}',
     summary: 'What became of a submission',
     who: 'sender',
@@ -56,14 +57,14 @@ export const contract = {
     problems: ['wrong_secret'],
   },
   eraseSubmission: {
-    method: 'delete',
+    method: 'DELETE',
     path: '/api/receipts/{id}',
     summary: 'Take a submission back: its words are erased',
     who: 'sender',
     problems: ['wrong_secret'],
   },
   checkReceipts: {
-    method: 'post',
+    method: 'POST',
     path: '/api/receipts/check',
     summary: 'Which of these submissions the server has',
     who: 'anybody',
@@ -71,7 +72,7 @@ export const contract = {
     answer: receiptsKnown,
   },
   countNeeds: {
-    method: 'get',
+    method: 'GET',
     path: '/api/needs',
     summary: 'Persons by the service and the part of the day they need',
     query: { area: 'Id of an area' },
@@ -80,22 +81,23 @@ export const contract = {
     problems: ['unknown_place'],
   },
   readStatus: {
-    method: 'get',
+    method: 'GET',
     path: '/api/status',
     summary: 'What staff have confirmed about stations and services',
     query: { area: 'Id of an area; without it, of all' },
     who: 'anybody',
     answer: liveStatus,
+    problems: ['unknown_place'],
   },
   readSelf: {
-    method: 'get',
+    method: 'GET',
     path: '/api/desk/me',
     summary: 'Who is signed in',
     who: 'reader',
     answer: signedIn,
   },
   askEnrolment: {
-    method: 'post',
+    method: 'POST',
     path: '/api/desk/enrolment/question',
     summary: 'Begin to enrol a passkey with an enrolment code',
     who: 'anybody',
@@ -104,7 +106,7 @@ export const contract = {
     problems: ['bad_code', 'too_many'],
   },
   finishEnrolment: {
-    method: 'post',
+    method: 'POST',
     path: '/api/desk/enrolment',
     summary: 'Enrol the passkey, and sign in',
     who: 'anybody',
@@ -113,7 +115,7 @@ export const contract = {
     problems: ['bad_code', 'bad_passkey', 'too_many'],
   },
   askSignIn: {
-    method: 'post',
+    method: 'POST',
     path: '/api/desk/session/question',
     summary: 'Begin to sign in with a passkey',
     who: 'anybody',
@@ -122,7 +124,7 @@ export const contract = {
     problems: ['too_many'],
   },
   signIn: {
-    method: 'post',
+    method: 'POST',
     path: '/api/desk/session',
     summary: 'Sign in with a passkey; the answer sets a cookie',
     who: 'anybody',
@@ -131,13 +133,13 @@ export const contract = {
     problems: ['bad_passkey', 'too_many'],
   },
   signOut: {
-    method: 'delete',
+    method: 'DELETE',
     path: '/api/desk/session',
     summary: 'Sign out',
     who: 'reader',
   },
   readQueue: {
-    method: 'get',
+    method: 'GET',
     path: '/api/desk/submissions',
     summary: 'Submissions, the oldest first; telephone numbers are masked',
     query: {
@@ -150,23 +152,32 @@ export const contract = {
     problems: ['invalid'],
   },
   readSubmission: {
-    method: 'get',
+    method: 'GET',
     path: '/api/desk/submissions/{id}',
     summary: 'One submission in full; that it was read is in the audit log',
     who: 'editor',
     answer: queueItem,
+    problems: ['not_found'],
   },
   decide: {
-    method: 'post',
+    method: 'POST',
     path: '/api/desk/submissions/{id}/decision',
     summary: 'Confirm or reject; a confirmed report becomes live status',
     who: 'editor',
     body: decision,
     answer: queueItem,
-    problems: ['already_decided'],
+    problems: ['not_found', 'already_decided', 'past'],
+  },
+  setStatus: {
+    method: 'POST',
+    path: '/api/desk/status',
+    summary: 'Set the live status of a station or a service without a report',
+    who: 'editor',
+    body: statusChange,
+    problems: ['unknown_place', 'past'],
   },
   readAudit: {
-    method: 'get',
+    method: 'GET',
     path: '/api/desk/audit',
     summary: 'The audit log, the newest first',
     query: { before: 'Where the page before ended: its `next`' },
@@ -175,14 +186,14 @@ export const contract = {
     problems: ['invalid'],
   },
   readAccounts: {
-    method: 'get',
+    method: 'GET',
     path: '/api/desk/staff',
     summary: 'Everybody who is enrolled',
     who: 'admin',
     answer: accounts,
   },
   changeRole: {
-    method: 'patch',
+    method: 'PATCH',
     path: '/api/desk/staff/{id}',
     summary: 'Give somebody another role',
     who: 'admin',
@@ -190,14 +201,14 @@ export const contract = {
     problems: ['not_allowed'],
   },
   removeAccount: {
-    method: 'delete',
+    method: 'DELETE',
     path: '/api/desk/staff/{id}',
     summary: 'Remove somebody, their passkeys and their sessions',
     who: 'admin',
     problems: ['not_allowed'],
   },
   invite: {
-    method: 'post',
+    method: 'POST',
     path: '/api/desk/invitations',
     summary: 'Make an enrolment code; it is told once',
     who: 'admin',

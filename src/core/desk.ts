@@ -1,7 +1,8 @@
 // What the desk and the server tell each other: who is signed in, what waits, what was decided.
 
 import * as v from 'valibot';
-import { plainText } from './plain-text.ts';
+import { serviceChoice } from './need.ts';
+import { idText, plainText } from './plain-text.ts';
 import { submissionId, submissionKinds, submissionStates } from './submission.ts';
 
 /** Each may what those before it may. */
@@ -28,10 +29,13 @@ export const enrolment = v.strictObject({
 
 /** For `navigator.credentials` by way of a WebAuthn library, as JSON (WebAuthn Level 3, 5.1.8). */
 export const passkeyQuestion = v.object({ question: v.string(), options: v.looseObject({}) });
+const base64url = (longest: number) =>
+  v.pipe(v.string(), v.maxLength(longest), v.regex(/^[\w-]+$/, 'is not base64url'));
+
 /** The `question` that is answered, and what the library gave. */
 export const passkeyAnswer = v.strictObject({
-  question: v.pipe(v.string(), v.maxLength(64)),
-  response: v.looseObject({ id: v.pipe(v.string(), v.maxLength(2048)) }),
+  question: base64url(64),
+  response: v.looseObject({ id: base64url(2048) }),
 });
 
 export const queueItem = v.object({
@@ -57,7 +61,16 @@ export const decision = v.strictObject({
   /** When the live status ends; absent: with the next confirmed report about the same thing. */
   until: v.optional(timestamp),
 });
-export type Decision = v.InferOutput<typeof decision>;
+
+export const statusChange = v.strictObject({
+  area: idText,
+  station: idText,
+  /** Absent: the station as a whole. */
+  service: v.optional(serviceChoice),
+  status: v.picklist(['out_of_order', 'limited', 'temporarily_closed', 'ok']),
+  note: v.optional(plainText(100)),
+  until: v.optional(timestamp),
+});
 
 export const auditPage = v.object({
   entries: v.array(

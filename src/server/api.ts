@@ -4,8 +4,11 @@
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ApiContext, ApiEnv } from './api-context.ts';
+import { serveDesk } from './desk-api.ts';
+import { servePasskeys } from './passkeys-api.ts';
 import { refuse } from './problems.ts';
 import { serveOperations } from './serve-operation.ts';
+import { guardOf } from './sessions.ts';
 import { serveStatus } from './status-api.ts';
 import { isUnavailable } from './store/engine.ts';
 import { serveSubmissions } from './submissions-api.ts';
@@ -22,9 +25,11 @@ export function createApi(context: ApiContext): Api {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
   });
-  const serve = serveOperations(app);
+  const serve = serveOperations(app, guardOf(context));
   serveSubmissions(serve, context);
   const news = serveStatus(app, serve, context);
+  servePasskeys(serve, context);
+  serveDesk(serve, context, news.changed);
 
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', async (c) => {

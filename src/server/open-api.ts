@@ -6,8 +6,10 @@ import type { Instant } from '#core/units.ts';
 import { createApi } from './api.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { readAreaData } from './area-data.ts';
+import { makeInvitation } from './invitations.ts';
 import { type DataPlace, openStore } from './store/open.ts';
 import { settingOr } from './store/settings.ts';
+import { forgetStaleStaffData, isAnybodyEnrolled } from './store/staff.ts';
 import { eraseExpired } from './store/submissions.ts';
 
 export interface OpenApi {
@@ -47,11 +49,20 @@ export async function openApi(place: DataPlace, options: ApiOptions): Promise<Op
     receiptKey,
     tell,
   });
-  const forget = () =>
-    eraseExpired(engine, now()).catch(() => {
+  const forget = async () => {
+    try {
+      await eraseExpired(engine, now());
+      await forgetStaleStaffData(engine, now());
+    } catch {
       tell('What is past its time could not be erased; it is tried again in an hour.');
-    });
+    }
+  };
   await forget();
+  if (!(await isAnybodyEnrolled(engine.db))) {
+    const { code } = await makeInvitation(engine, { role: 'admin', who: 'server', now: now() });
+    tell('Nobody can sign in at the desk yet. Whoever enrols there first with this code, within');
+    tell(`a day, becomes its administrator:  ${code}  (${rest.origin}/?view=desk)`);
+  }
   const timer = setInterval(forget, everyHourMs);
   return {
     app: api.app,

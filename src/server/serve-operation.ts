@@ -5,6 +5,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { Operation } from '#core/contract.ts';
+import type { Role } from '#core/desk.ts';
 import type { ApiEnv } from './api-context.ts';
 import { invalid, refuse } from './problems.ts';
 
@@ -21,23 +22,28 @@ export type Handler<O extends Operation> = (
   body: BodyOf<O>,
 ) => Promise<AnswerOf<O> | Response>;
 
-export type ServeOperation = <const O extends Operation>(
-  operation: O,
-  handler: Handler<O>,
-  ...before: MiddlewareHandler<ApiEnv>[]
-) => void;
+export type ServeOperation = <const O extends Operation>(operation: O, handler: Handler<O>) => void;
+
+/** Of a submission or an account. */
+const isId = /^[\w-]{1,64}$/;
 
 const largestBody = 64 * 1024;
 const limitBody = bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'too_large') });
 
+/** `guard` lets those through who have signed in with a role, or more. */
 export const serveOperations =
-  (app: Hono<ApiEnv>): ServeOperation =>
-  (operation, handler, ...before) => {
+  (app: Hono<ApiEnv>, guard: (role: Role) => MiddlewareHandler<ApiEnv>): ServeOperation =>
+  (operation, handler) => {
+    const { method, who, body: schema } = operation as Operation;
     const address = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    const isRead = operation.method === 'get';
-    const around = [...(isRead ? [] : [sameSite, limitBody]), ...before];
-    app.on(operation.method.toUpperCase(), [address], ...around, async (c: Context<ApiEnv>) => {
-      const body = operation.body ? await readBody(c, operation.body) : undefined;
+    const around = [
+      ...(method === 'GET' ? [] : [sameSite, limitBody]),
+      ...(who === 'anybody' || who === 'sender' ? [] : [guard(who)]),
+    ];
+    app.on(method, [address], ...around, async (c: Context<ApiEnv>) => {
+      // No id has such characters, and PostgreSQL refuses some of them.
+      if (!isId.test(c.req.param('id') ?? 'none')) return refuse(c, 'not_found');
+      const body = schema ? await readBody(c, schema) : undefined;
       if (body instanceof Response) return body;
       const answer = await handler(c, body as BodyOf<typeof operation>);
       if (answer instanceof Response) return answer;

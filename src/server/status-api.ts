@@ -49,7 +49,11 @@ export function serveStatus(
     if (listeners.size === 0) timer = void clearInterval(timer);
   };
 
-  serve(contract.readStatus, (c) => currentStatus(engine.db, now(), c.req.query('area')));
+  serve(contract.readStatus, async (c) => {
+    const area = c.req.query('area');
+    const isKnown = area === undefined || areas.has(area);
+    return isKnown ? currentStatus(engine.db, now(), area) : refuse(c, 'unknown_place');
+  });
 
   app.get('/api/events', async (c) => {
     const area = c.req.query('area');

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Receipt } from '#core/submission.ts';
 import { instant } from '#core/units.ts';
 import { onEachEngine } from './engines.ts';
 import { bearer, openTestApi, receiptOf, signUp, startOfTests, type TestApi } from './test-api.ts';
@@ -56,7 +57,7 @@ onEachEngine((newPlace) => {
 
   test('a seat that is given back goes to who has waited longest, a place in the list to the next', async () => {
     const date = '2026-12-15';
-    const receipts = [];
+    const receipts: Receipt[] = [];
     for (let i = 0; i < 12; i++) {
       t.clock.now = instant(t.clock.now + 1000);
       receipts.push(await receiptOf(await t.submit(signUp(`小${i}`, date))));

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Receipt } from '#core/submission.ts';
 import { onEachEngine } from './engines.ts';
 import {
   bearer,
@@ -121,7 +122,7 @@ onEachEngine((newPlace) => {
     const fresh = await openTestApi(await newPlace());
     const counts = async () => (await fresh.ask('/api/needs?area=town')).json();
     const asked = need({ services: ['legal'], parts: ['night', 'early'] });
-    const receipts = [];
+    const receipts: Receipt[] = [];
     for (let i = 0; i < 4; i++) receipts.push(await receiptOf(await fresh.submit(asked)));
     await fresh.submit(need({ services: ['aed'], parts: ['noon'] }));
     expect(await counts()).toEqual({ area: 'town', persons: 5, counts: [], withheld: 3 });

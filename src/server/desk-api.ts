@@ -1,0 +1,138 @@
+// The desk: what waits, what is decided, what everybody then sees, who may do what. Whatever
+// changes something, and every look at a person's words, is in the audit log.
+
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { contract } from '#core/contract.ts';
+import type { QueueItem } from '#core/desk.ts';
+import type { Report } from '#core/report.ts';
+import { submissionKinds, submissionStates } from '#core/submission.ts';
+import { type Instant, instant } from '#core/units.ts';
+import { serveAccounts } from './accounts-api.ts';
+import type { ApiContext, ApiEnv } from './api-context.ts';
+import { invalid, refuse } from './problems.ts';
+import type { ServeOperation } from './serve-operation.ts';
+import { appendAudit } from './store/audit.ts';
+import { setStatus, timestampOf } from './store/live.ts';
+import { decide, readQueue } from './store/queue.ts';
+import { findSubmission, type StoredSubmission } from './store/submissions.ts';
+import type { Tables } from './store/tables.ts';
+
+const pageSize = 50;
+
+const queueQuery = v.object({
+  kind: v.optional(v.picklist(submissionKinds)),
+  state: v.optional(v.picklist(submissionStates)),
+  after: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,15}\.[0-9a-f-]{36}$/, 'is not the `next` of a page'),
+      v.transform((text) => ({ at: Number.parseInt(text, 10), id: text.slice(-36) })),
+    ),
+  ),
+});
+
+export function serveDesk(
+  serve: ServeOperation,
+  context: ApiContext,
+  statusChanged: () => void,
+): void {
+  const { engine, areas, now } = context;
+
+  serve(contract.readSelf, async (c) => c.var.staff);
+
+  serve(contract.readQueue, async (c) => {
+    const parsed = v.safeParse(queueQuery, c.req.query());
+    if (!parsed.success) return invalid(c, parsed.issues);
+    const rows = await readQueue(engine.db, { ...parsed.output, limit: pageSize + 1 });
+    const items = rows.slice(0, pageSize);
+    const last = items.at(-1);
+    const next = rows.length > pageSize && last ? `${last.at_ms}.${last.id}` : null;
+    return { items: items.map((row) => masked(itemOf(row))), next };
+  });
+
+  serve(contract.readSubmission, async (c) => {
+    const stored = await findSubmission(engine.db, idOf(c));
+    if (!stored) return refuse(c, 'not_found');
+    const entry = { at: now(), who: c.var.staff.id, what: 'read', subject: stored.id };
+    await engine.write((transaction) => appendAudit(transaction, entry));
+    return itemOf(stored);
+  });
+
+  serve(contract.decide, async (c, { state, reply = null, note = null, until }) => {
+    const ends = untilOf(until, now());
+    if (ends === 'past') return refuse(c, 'past');
+    const id = idOf(c);
+    const decided = await engine.write(async (transaction) => {
+      const row = await decide(transaction, id, { state, reply });
+      if (!row) return null;
+      const live = state === 'confirmed' ? liveOf(row, { note, until_ms: ends }) : null;
+      if (live) await setStatus(transaction, live);
+      const entry = { at: now(), who: c.var.staff.id, what: state, subject: id };
+      await appendAudit(transaction, entry);
+      return row;
+    });
+    if (!decided) {
+      const isThere = (await findSubmission(engine.db, id)) !== null;
+      return refuse(c, isThere ? 'already_decided' : 'not_found');
+    }
+    statusChanged();
+    return itemOf(decided);
+  });
+
+  serve(contract.setStatus, async (c, { area, station, service = '', status, note, until }) => {
+    if (!areas.get(area)?.stations.has(station)) return refuse(c, 'unknown_place');
+    const ends = untilOf(until, now());
+    if (ends === 'past') return refuse(c, 'past');
+    const subject = [area, station, service, status].join(' ');
+    await engine.write(async (transaction) => {
+      const rest = { status, until_ms: ends, note: note ?? null, at_ms: now() };
+      await setStatus(transaction, { area, station, service, ...rest });
+      const entry = { at: now(), who: c.var.staff.id, what: 'set status', subject };
+      await appendAudit(transaction, entry);
+    });
+    statusChanged();
+    return null;
+  });
+
+  serveAccounts(serve, context);
+}
+
+const idOf = (c: Context<ApiEnv>): string => c.req.param('id') ?? '';
+
+function untilOf(until: string | undefined, now: Instant): number | null | 'past' {
+  if (until === undefined) return null;
+  const ends = Date.parse(until);
+  // A date that is not in the calendar is no time to come either.
+  return ends > now ? ends : 'past';
+}
+
+const itemOf = ({ id, kind, area, state, reply, body, at_ms }: StoredSubmission): QueueItem => ({
+  id: id as QueueItem['id'],
+  kind,
+  area,
+  state,
+  reply,
+  at: timestampOf(instant(at_ms)),
+  body: body === null ? null : JSON.parse(body),
+});
+
+/** A telephone number is for who needs to call, not for whoever looks through a list. */
+function masked(item: QueueItem): QueueItem {
+  const phone = item.body?.phone;
+  if (typeof phone !== 'string') return item;
+  return { ...item, body: { ...item.body, phone: phone.replaceAll(/\d(?=\d{4})/g, '*') } };
+}
+
+/** What a confirmed submission changes for everybody; null: nothing. */
+function liveOf(
+  { kind, body, at_ms }: StoredSubmission,
+  rest: Pick<Tables['live'], 'note' | 'until_ms'>,
+): Tables['live'] | null {
+  if (kind !== 'report' || body === null) return null;
+  const report = JSON.parse(body) as Report;
+  if (report.about !== 'service' && report.about !== 'station') return null;
+  const { area, station, status } = report;
+  const service = report.about === 'service' ? report.service : '';
+  return { ...rest, area, station, service, status, at_ms };
+}

@@ -1,0 +1,45 @@
+// What waits at the desk, in the order it came, and what is decided about it.
+
+import type { Kysely, Transaction } from 'kysely';
+import type { SubmissionKind, SubmissionState } from '#core/submission.ts';
+import type { StoredSubmission } from './submissions.ts';
+import type { Tables } from './tables.ts';
+
+export interface QueueQuery {
+  readonly kind?: SubmissionKind | undefined;
+  readonly state?: SubmissionState | undefined;
+  /** The last one that was seen. */
+  readonly after?: { readonly at: number; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+export function readQueue(
+  db: Kysely<Tables>,
+  { kind, state, after, limit }: QueueQuery,
+): Promise<StoredSubmission[]> {
+  let query = db.selectFrom('submission').selectAll().orderBy('at_ms').orderBy('id').limit(limit);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (after !== undefined) {
+    query = query.where((e) =>
+      e.or([e('at_ms', '>', after.at), e.and([e('at_ms', '=', after.at), e('id', '>', after.id)])]),
+    );
+  }
+  return query.execute();
+}
+
+/** Null: it was decided before, or is erased. */
+export async function decide(
+  transaction: Transaction<Tables>,
+  id: string,
+  { state, reply }: Pick<StoredSubmission, 'state' | 'reply'>,
+): Promise<StoredSubmission | null> {
+  const query = transaction
+    .updateTable('submission')
+    .set({ state, reply })
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .where('body', 'is not', null)
+    .returningAll();
+  return (await query.executeTakeFirst()) ?? null;
+}
