@@ -6,6 +6,8 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ApiEnv } from './api-context.ts';
+import { areasIn } from './area-data.ts';
+import { indexAreas } from './area-index.ts';
 import { refuse } from './problems.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -27,7 +29,8 @@ const headers = secureHeaders({
     // MapLibre makes the map's images from data: and blob: addresses of its own.
     imgSrc: ["'self'", 'data:', 'blob:'],
     workerSrc: ["'self'"],
-    connectSrc: ["'self'"],
+    // Files of areas that the browser keeps have blob: addresses of its own.
+    connectSrc: ["'self'", 'blob:'],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],
@@ -47,6 +50,10 @@ export function createApp({ dist, areas, api }: AppParts): Hono {
   app.all('/api/*', (c) => {
     c.header('Cache-Control', 'no-store');
     return refuse(c, 'not_found');
+  });
+  app.get('/areas/index.json', async (c) => {
+    c.header('Cache-Control', 'no-cache');
+    return c.json(await indexAreas({ ...(await areasIn(dist)), ...areas }));
   });
   for (const [id, folder] of Object.entries(areas)) {
     app.route(`/areas/${id}`, staticFiles(folder, `/areas/${id}`));

@@ -196,7 +196,7 @@ describe('safety', () => {
       expect(rules.get('script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'");
       expect(rules.get('style-src')).toBe("style-src 'self'");
       expect(rules.get('worker-src')).toBe("worker-src 'self'");
-      expect(rules.get('connect-src')).toBe("connect-src 'self'");
+      expect(rules.get('connect-src')).toBe("connect-src 'self' blob:");
       expect(rules.get('frame-ancestors')).toBe("frame-ancestors 'none'");
       // WebAssembly may be compiled; nothing else is let through.
       expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|https?:|\*/);

@@ -29,12 +29,19 @@ export class StoreError extends Error {
   }
 }
 
+/** Of SQLite's result codes: busy, locked, read-only, I/O error, corrupt, full, can't open. */
+const sqliteTrouble = new Set([5, 6, 8, 10, 11, 13, 14]);
+/** Of SQLSTATE: connection, transaction, resources, operator, system. Of Node: a socket's errors. */
+const postgresTrouble = /^(08|40|53|57|58)[0-9A-Z]{3}$|^E[A-Z]+$/;
+/** What has no code: a connection that can't be had in time or has broken, a server that closes. */
+const connectionTrouble = /^(timeout exceeded when|Connection terminated|driver has already been)/;
+
 /** Whether the database, not the program, is why this failed: it is down, full or overloaded. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof StoreError) return true;
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // Of SQLSTATE: connection, transaction, resources, operator, system. Of Node: a socket's errors.
-  const isCode = /^(08|40|53|57|58)[0-9A-Z]{3}$|^E[A-Z]+$/.test(code);
-  return isCode || /^(timeout exceeded when|Connection terminated)/.test(error.message);
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  if (typeof errcode === 'number') return sqliteTrouble.has(errcode & 0xff);
+  if (typeof code === 'string' && postgresTrouble.test(code)) return true;
+  return connectionTrouble.test(error.message);
 }
