@@ -4,6 +4,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
+import { areasIn } from '#server/area-data.ts';
+import { indexAreas } from '#server/area-index.ts';
 import { compressFolder } from '#server/compress.ts';
 import { writeStationPages } from './station-pages.ts';
 import { run, type Step } from './steps.ts';
@@ -42,6 +44,13 @@ async function buildArea(): Promise<void> {
   writeFileSync(stamp, inputs);
 }
 
+/** What areas there are, for the page. */
+async function buildAreas(): Promise<void> {
+  await buildArea();
+  const index = await indexAreas(await areasIn('public'));
+  writeFileSync('public/areas/index.json', `${JSON.stringify(index)}\n`);
+}
+
 /** Names a build by everything it is made from; the page asks for it to know of a newer one. */
 async function buildApp(): Promise<void> {
   const files = await Array.fromAsync(
@@ -64,7 +73,7 @@ const compress = async () => console.log(`${await compressFolder('dist')} compre
 
 const stationPages = async () => console.log(`${await writeStationPages(output, 'dist')} stations`);
 
-export const areaStep: Step = { name: 'area: Jiading Town', run: buildArea, required: true };
+export const areaStep: Step = { name: 'area: Jiading Town', run: buildAreas, required: true };
 
 export const buildSteps: readonly Step[] = [
   areaStep,

@@ -9,6 +9,7 @@ import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { TextProvider, useTexts } from '#ui/texts/text-context.tsx';
 import { RiderView } from '#views/rider/rider-view.tsx';
+import { AreasSlot } from './areas-slot.tsx';
 import { Brand } from './brand.tsx';
 import { MapSlot } from './map-slot.tsx';
 import { useTheme } from './theme.ts';
@@ -70,6 +71,7 @@ function Page() {
         >
           <View showScene={showScene} />
         </ErrorBoundary>
+        <AreasSlot />
       </main>
       <div className="shell-map">
         {shown && (

@@ -59,6 +59,12 @@ export const areaManifest = v.object({
 });
 export type AreaManifest = v.InferOutput<typeof areaManifest>;
 
+/** The areas of a server, `areas/index.json`: of each manifest what a list shows. */
+export const areaIndex = v.array(
+  v.object({ id: v.string(), name: localizedSchema, dataDate: v.string() }),
+);
+export type AreaIndex = v.InferOutput<typeof areaIndex>;
+
 /** A named place a person can pick instead of giving a position. */
 export const place = v.object({
   kind: v.picklist(['landmark', 'street', 'neighbourhood', 'station']),

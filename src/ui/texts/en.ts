@@ -332,6 +332,12 @@ export const en: Texts = {
     noCalendar: 'Public holidays: none known for this place, days count by their weekday',
   },
 
+  areas: {
+    heading: 'Area',
+    choose: 'Change or add an area',
+    drop: 'Drop the file to make an area of it',
+  },
+
   bar: {
     label: 'Tools',
     position: 'Locate',
@@ -371,6 +377,9 @@ export const en: Texts = {
     offlineHint: 'Try again when you are connected.',
     load: (what) => `${what} could not be loaded`,
     loadHint: 'The server did not give the data; try again in a while.',
+    notKept: 'This area is not on this device',
+    notKeptHint:
+      'It is kept only in the browser that made it, and may have been deleted; the same file makes it again.',
     invalid: (what) => `${what} cannot be read`,
     invalidHint: 'The data file has a wrong form; please tell the operator.',
     crashed: 'This part failed',

@@ -303,6 +303,12 @@ export const zh = {
     noCalendar: '节假日：没有当地的日历，按平日计算',
   },
 
+  areas: {
+    heading: '区域',
+    choose: '换一个或添加区域',
+    drop: '松手，用这个文件建立区域',
+  },
+
   bar: {
     label: '工具栏',
     position: '定位',
@@ -347,6 +353,8 @@ export const zh = {
     offlineHint: '连上网后再试。',
     load: (what: string) => `${what}没有读到`,
     loadHint: '服务器没有给出数据，过一会儿再试。',
+    notKept: '这个区域不在这台设备上',
+    notKeptHint: '它只保存在建立它的浏览器里，可能已被删除；用原来的文件可以再建一次。',
     invalid: (what: string) => `${what}读不懂`,
     invalidHint: '数据文件的格式不对，请告诉管理员。',
     crashed: '这一块出错了',

@@ -1,10 +1,13 @@
 // Language, display and size of the text, and what the data are: at the lower edge,
 // within reach of the thumb that holds the phone.
 
+import mapIcon from 'lucide/dist/esm/icons/map.mjs';
 import type { AreaManifest } from '#core/area.ts';
 import { type Language, localized } from '#core/units.ts';
+import { openAreas } from '#state/areas-dialog.ts';
 import { changeView, useApp } from '#state/store.ts';
 import { themeChoices } from '#state/view-state.ts';
+import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { catalogues, useTexts } from '#ui/texts/text-context.tsx';
@@ -19,7 +22,7 @@ interface SettingsDialogProps {
 
 export function SettingsDialog({ manifest, onClose }: SettingsDialogProps) {
   const texts = useTexts();
-  const { settings, map, provenance } = texts;
+  const { settings, areas, map, provenance } = texts;
   const { lang, theme, text } = useApp((state) => state.view);
   return (
     <Dialog title={settings.title} closeLabel={texts.close} onClose={onClose}>
@@ -45,6 +48,19 @@ export function SettingsDialog({ manifest, onClose }: SettingsDialogProps) {
           value={text}
           onChange={(value) => changeView({ text: value })}
         />
+        <section>
+          <h3 className="field-label">{areas.heading}</h3>
+          <p>{localized(manifest.name, lang)}</p>
+          <Button
+            icon={mapIcon}
+            onClick={() => {
+              onClose();
+              openAreas();
+            }}
+          >
+            {areas.choose}
+          </Button>
+        </section>
         <section>
           <h3 className="field-label">{settings.about}</h3>
           <ul className="about">
