@@ -1,11 +1,16 @@
-// The question of the best new sites, as the planner's question puts it: candidates are the
-// demand points that count, stations that count now stay, ways are network times.
+// The question of the best change, as the planner's question puts it. New sites: candidates
+// are the demand points that count, stations that count now stay. Longer hours: stations that
+// count at some time, in the week of the moment. Ways are network times.
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { streetsOf } from '#api/area.ts';
 import { timesTableQuery } from '#compute/stations.ts';
-import { eligible } from '#core/planning/eligibility.ts';
+import { withLongerHours } from '#core/hours/format.ts';
+import { parseHours } from '#core/hours/parse.ts';
+import { eligibleTimeline } from '#core/hours/station-opening.ts';
+import { eligibilityAnyTime, eligible } from '#core/planning/eligibility.ts';
+import type { ScenarioEdit } from '#core/planning/scenario.ts';
 import {
   backupSiting,
   coverSiting,
@@ -13,7 +18,12 @@ import {
   type Siting,
   type SitingInput,
 } from '#core/planning/siting.ts';
+import { hourClasses, type OpeningBand, openingBands } from '#core/planning/siting-bands.ts';
+import { hoursSiting } from '#core/planning/siting-hours.ts';
 import { costsOfTimes } from '#core/planning/siting-places.ts';
+import { weekOfEligibility } from '#core/planning/week.ts';
+import type { ServiceCode } from '#core/service.ts';
+import type { Station } from '#core/station.ts';
 import type { StationTimes, TimesTable } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
 import { cutoffSeconds } from './scene.ts';
@@ -54,7 +64,8 @@ export function useSitingQuestion(planner: Planner): {
   const asked = useMemo(() => {
     if (!times.data) return null;
     const standing = plan.stations.flatMap((_, s) => (plan.eligibility[s] === eligible ? [s] : []));
-    const columns = [...standing.map((s) => columnOf(plan.table, s)), ...times.data.columns];
+    const now = columnsOf(plan.table);
+    const columns = [...standing.map((s) => now[s] as StationTimes), ...times.data.columns];
     return {
       input: {
         weights,
@@ -66,27 +77,6 @@ export function useSitingQuestion(planner: Planner): {
     };
   }, [times.data, plan, weights, candidates]);
   return { question: asked, error: times.error };
-}
-
-/** The column of one station, taken from the rows. */
-function columnOf(
-  { starts, stations, seconds, pointCount, stationSnapMetres }: TimesTable,
-  station: number,
-): StationTimes {
-  const points: number[] = [];
-  const times: number[] = [];
-  for (let p = 0; p < pointCount; p++) {
-    for (let i = starts[p] as number; i < (starts[p + 1] as number); i++) {
-      if (stations[i] !== station) continue;
-      points.push(p);
-      times.push(seconds[i] as number);
-    }
-  }
-  return {
-    points: Uint32Array.from(points),
-    seconds: Float32Array.from(times),
-    snapMetres: stationSnapMetres[station] as number,
-  };
 }
 
 export function sitingOf(
@@ -107,3 +97,92 @@ export function sitingOf(
       return { objective, input, add };
   }
 }
+
+/** The columns of a table, taken from its rows: of each station its points with their times. */
+function columnsOf({ starts, stations, seconds, pointCount, ...table }: TimesTable) {
+  const columns = Array.from(table.stationSnapMetres, (snapMetres) => {
+    return { snapMetres, points: [] as number[], seconds: [] as number[] };
+  });
+  for (let p = 0; p < pointCount; p++) {
+    for (let i = starts[p] as number; i < (starts[p + 1] as number); i++) {
+      const column = columns[stations[i] as number];
+      column?.points.push(p);
+      column?.seconds.push(seconds[i] as number);
+    }
+  }
+  return columns.map(({ snapMetres, ...column }): StationTimes => {
+    return {
+      snapMetres,
+      points: Uint32Array.from(column.points),
+      seconds: Float32Array.from(column.seconds),
+    };
+  });
+}
+
+export interface HoursChoice {
+  readonly station: Station;
+  readonly band: OpeningBand;
+}
+
+export interface HoursQuestion {
+  readonly siting: Siting;
+  readonly choiceOf: (option: number) => HoursChoice;
+}
+
+interface HoursOptions {
+  /** Local minute at which the week begins. */
+  readonly monday: number;
+  readonly services: readonly ServiceCode[];
+  /** Hours a week. */
+  readonly budget: number;
+}
+
+/** Only stations in use whose hours can be read: what is not known can't be made longer. */
+export function hoursQuestion(
+  { area, plan, question, weights }: Pick<Planner, 'area' | 'plan' | 'question' | 'weights'>,
+  { monday, services, budget }: HoursOptions,
+): HoursQuestion {
+  const able = eligibilityAnyTime(plan.stations, services);
+  const isAble = (station: Station, s: number) =>
+    able[s] === eligible && parseHours(station.opening_hours).kind === 'rules';
+  const numbers = plan.stations.flatMap((station, s) => (isAble(station, s) ? [s] : []));
+  const stations = numbers.map((s) => plan.stations[s] as Station);
+  const columns = columnsOf(plan.table);
+  const timelines = stations.map((station) => eligibleTimeline(station, services, area.calendar));
+  const siting = hoursSiting({
+    costs: costsOfTimes(numbers.map((s) => columns[s] as StationTimes)),
+    cutoff: cutoffSeconds(question),
+    bandCount: openingBands.length,
+    classes: hourClasses(weekOfEligibility(timelines, monday), weights),
+    budget,
+  });
+  const choiceOf = (option: number): HoursChoice => ({
+    station: stations[Math.floor(option / openingBands.length)] as Station,
+    band: openingBands[option % openingBands.length] as OpeningBand,
+  });
+  return { siting, choiceOf };
+}
+
+/** Edits that keep stations open longer: the house, and what is asked for that has hours of its own. */
+export function editsForHours(
+  choices: readonly HoursChoice[],
+  services: readonly ServiceCode[],
+): ScenarioEdit[] {
+  const hours = new Map<string, { station: string; part: HoursPart; hours: string }>();
+  for (const { station, band } of choices) {
+    const own = station.services.filter((one) => one.hours && services.includes(one.code));
+    const parts: [HoursPart, string][] = [
+      ['site', station.opening_hours],
+      ...own.map(({ code, hours: text }): [HoursPart, string] => [code, text ?? '']),
+    ];
+    for (const [part, text] of parts) {
+      const key = `${station.id} ${part}`;
+      const span = { from: band.from * 60, to: band.to * 60 };
+      const longer = withLongerHours(hours.get(key)?.hours ?? text, band.weekdays, span);
+      hours.set(key, { station: station.id, part, hours: longer });
+    }
+  }
+  return [...hours.values()].map((one) => ({ edit: 'hours', ...one }));
+}
+
+type HoursPart = Extract<ScenarioEdit, { edit: 'hours' }>['part'];

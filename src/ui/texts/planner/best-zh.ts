@@ -1,5 +1,11 @@
 // What the planner's best change says, in Chinese.
 
+interface Band {
+  readonly weekdays: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
 export const best = {
   title: '怎样改最好',
   objective: '目标',
@@ -16,6 +22,7 @@ export const best = {
   suggest: '立即给出建议',
   searching: '正在算候选点的路网时间…',
   candidates: (count: number) => `候选点：${count} 个需求点；现有站点不动，按现在的问题算`,
+  hoursCandidates: '现有站点在工作日、周末的六个时段里多开；按现在的问题和那一周算',
   none: '没有找到可行的办法',
   impossible: (count: number) => `有 ${count} 个需求点，任何候选点都够不到`,
   result: '建议',
@@ -25,19 +32,24 @@ export const best = {
     median: (value: string) => `平均 ${value} 分钟`,
     center: (value: string) => `最远 ${value} 分钟`,
     backup: (value: string, share: string) => `${value}（${share}）有两个站点可去`,
-    hours: (value: string) => `每周多覆盖 ${value} 人·小时`,
+    hours: (value: string, share: string, unit: string) =>
+      `全周覆盖 ${value} ${unit}·小时（${share}）`,
   },
-  gain: (value: string) => `+${value}`,
+  gain: (value: string, unit: string) => `+${value} ${unit}`,
+  gainMinutes: (value: string) => `少 ${value} 分钟`,
+  gainHours: (value: string, unit: string) => `每周 +${value} ${unit}·小时`,
+  longer: (station: string, band: string) => `${station} · ${band}`,
+  band: ({ weekdays, from, to }: Band) =>
+    `${weekdays.length === 5 ? '周一至周五' : '周六、周日'} ${from}:00–${to}:00`,
   near: (place: string) => `${place}附近`,
   unnamed: '没有名字的地方',
   prove: '证明没有更好的',
   proving: '正在证明…',
   stop: '停止',
-  bound: (bound: string) => `上（下）界 ${bound}`,
+  bound: (bound: string) => `最好不过 ${bound}`,
   gap: (gap: string) => `差距 ${gap}`,
   proven: '已证明：没有更好的办法',
   better: '找到了更好的办法，已更新',
-  open: '时间到了，还没有证完；差距如上',
   failed: '求解器没有启动',
   seconds: (seconds: number) => `${seconds} 秒`,
   apply: '加入方案',
