@@ -94,7 +94,7 @@ const parts = [
     name: 'the pages of single stations',
     files: all.filter((file) => !counted.has(file)),
     atMost: 60,
-    recorded: 38.6,
+    recorded: 41.1,
   },
 ];
 
