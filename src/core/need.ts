@@ -4,7 +4,7 @@
 
 import * as v from 'valibot';
 import { idText, plainText } from './plain-text.ts';
-import { type ServiceCode, serviceCodes } from './service.ts';
+import { serviceCodes } from './service.ts';
 
 /** Parts of the day: first hour and the hour after the last; the night ends on the next day. */
 export const dayParts = {
@@ -55,11 +55,10 @@ export type Need = v.InferOutput<typeof need>;
 export const fewestCounted = 5;
 
 const needCount = v.object({
-  service: v.custom<ServiceCode>((code) => v.is(serviceChoice, code)),
+  service: serviceChoice,
   part: v.picklist(dayPartNames),
   persons: v.pipe(v.number(), v.integer(), v.minValue(fewestCounted)),
 });
-export type NeedCount = v.InferOutput<typeof needCount>;
 
 /** The answer of `GET /api/needs`: persons by service and part of the day. */
 export const needCounts = v.object({

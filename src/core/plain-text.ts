@@ -14,10 +14,10 @@ const unseen =
 export const plainText = (longest: number) =>
   v.pipe(
     v.string(),
+    v.maxLength(longest, `is longer than ${longest} characters`),
     v.transform((text) => text.replaceAll(/\r\n?/g, '\n')),
     v.trim(),
     v.nonEmpty('is empty'),
-    v.maxLength(longest, `is longer than ${longest} characters`),
     v.check((text) => !unseen.test(text), 'holds characters that cannot be seen'),
     v.normalize('NFC'),
     v.maxLength(longest, `is longer than ${longest} characters`),

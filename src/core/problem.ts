@@ -7,6 +7,7 @@ import * as v from 'valibot';
 export const problemCodes = [
   'not_found',
   'method_not_allowed',
+  'bad_query',
   'not_json',
   'wrong_type',
   'too_large',

@@ -5,6 +5,8 @@ import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { serveDesk } from './desk-api.ts';
+import { createOgcApi, ogcPaths } from './ogc-api.ts';
+import { openApiDocument } from './openapi.ts';
 import { servePasskeys } from './passkeys-api.ts';
 import { refuse } from './problems.ts';
 import { serveOperations } from './serve-operation.ts';
@@ -30,6 +32,11 @@ export function createApi(context: ApiContext): Api {
   const news = serveStatus(app, serve, context);
   servePasskeys(serve, context);
   serveDesk(serve, context, news.changed);
+
+  const document = openApiDocument(ogcPaths);
+  app.get('/api/openapi.json', (c) => c.json(document));
+  app.get('/ogc/', (c) => c.redirect('/ogc', 308));
+  app.route('/ogc', createOgcApi(context));
 
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', async (c) => {

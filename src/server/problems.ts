@@ -10,6 +10,7 @@ const known: Readonly<Record<ProblemCode, readonly [status: ContentfulStatusCode
   {
     not_found: [404, 'There is no such thing here'],
     method_not_allowed: [405, 'This address does not take that method'],
+    bad_query: [400, 'A parameter of the address is not as it must be'],
     not_json: [400, 'The body is not JSON'],
     wrong_type: [415, 'The body must be sent as application/json'],
     too_large: [413, 'The body is too large; 64 kB is the most'],
