@@ -120,7 +120,7 @@ function measureTown(graph: StreetGraph) {
   const [total] = bests([thousand], (places) => places.map(drawWalk));
   printLimit('1,000 walking catchments at 20 m', total as number, 300);
   for (const cell of [20, 10]) {
-    const share = 100 * misplacedShare(walk, cell);
+    const share = 100 * misplacedShare(walk, makePen(walk, cell));
     print({
       what: `of 60,000 addresses misplaced by the outline at ${cell} m`,
       ours: `${share.toFixed(2)} %`,

@@ -2,15 +2,17 @@
 // around 20 stations, held against the time at the nearest street.
 
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
+import type { MultiPolygon, Polygon } from 'geojson';
 import { distance, lengthOf, metresPerLat, metresPerLng, shapeOf } from '#core/streets/graph.ts';
 import { type Network, proper } from '#core/streets/network.ts';
 import { arrivalAt, reachOf } from '#core/streets/reach.ts';
 import { makeSnapIndex, type Snap, snap } from '#core/streets/snap.ts';
 import type { LngLat } from '#core/units.ts';
 import { seeded } from '#tests/fixtures/streets.ts';
-import { makePen, type Town } from './town.ts';
+import type { Town } from './town.ts';
 
-const stationCount = 20;
+/** The first of a town's places. */
+export const stationCount = 20;
 const addressesEach = 3000;
 /** Addresses lie within this east, west, north and south of their station, metres. */
 const around = 1500;
@@ -57,11 +59,10 @@ function beside(line: readonly LngLat[], metres: number, random: () => number): 
   ];
 }
 
-/** Share of the addresses that the outline on cells of some metres puts on the wrong side. */
-export function misplacedShare(town: Town, cell: number): number {
+/** Share of the addresses that the outlines of a town's first places put on the wrong side. */
+export function misplacedShare(town: Town, draw: (place: Snap) => Polygon | MultiPolygon): number {
   const { network, labels, cutoffSeconds, places } = town;
   const index = makeSnapIndex(network.graph);
-  const draw = makePen(town, cell);
   const random = seeded(60_000);
   let misplaced = 0;
   for (const place of places.slice(0, stationCount)) {
