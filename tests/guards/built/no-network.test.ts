@@ -13,6 +13,7 @@ const notFetched: Readonly<Record<string, string>> = {
   'maplibre.invalid': 'MapLibre resolves relative addresses against it',
   'wiki.openstreetmap.org': 'MapLibre names the page about zoom levels',
   'github.com': 'libraries name the page about a warning',
+  'schema.org': 'name of the vocabulary of a station page',
   'www.gov.cn': 'source of the public holidays',
   'uri.amap.com': 'hand-off link',
   'api.map.baidu.com': 'hand-off link',
