@@ -6,6 +6,7 @@ import { CommandError } from './command-error.ts';
 import { addArea } from './commands/area.ts';
 import { addCatchment } from './commands/catchment.ts';
 import { addCoverage } from './commands/coverage.ts';
+import { addData } from './commands/data.ts';
 import { addServe } from './commands/serve.ts';
 import { addSign } from './commands/sign.ts';
 import { addSite } from './commands/site.ts';
@@ -28,6 +29,7 @@ export async function circle(parameters: readonly string[], terminal: Terminal):
   addSite(program, terminal);
   addSign(program, terminal);
   addServe(program, terminal);
+  addData(program, terminal);
   try {
     await program.parseAsync(parameters, { from: 'user' });
     return 0;

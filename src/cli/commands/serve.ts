@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { readManifest } from '#cli/area/read-built.ts';
 import { CommandError } from '#cli/command-error.ts';
+import { placeOf } from '#cli/data-place.ts';
 import { readOrigin, readPort, readRate } from '#cli/option-values.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { instant } from '#core/units.ts';
@@ -67,9 +68,8 @@ async function openData(
   areas: Readonly<Record<string, string>>,
   { data, databaseUrl, port, origin, rate, proxy, tell }: ServeOptions & Surroundings,
 ): Promise<OpenApi | null> {
-  if (databaseUrl === undefined && data === undefined) return null;
-  const place =
-    databaseUrl === undefined ? { folder: path.resolve(data ?? '') } : { url: databaseUrl };
+  const place = placeOf(data, databaseUrl);
+  if (place === null) return null;
   try {
     return await openApi(place, {
       folders: { ...(await areasIn(dist)), ...areas },

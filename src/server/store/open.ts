@@ -3,7 +3,7 @@
 import type { Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, readSqlite } from './sqlite.ts';
 
 /** Where the data are: a folder of this machine, or a PostgreSQL database. */
 export type DataPlace = { readonly folder: string } | { readonly url: string };
@@ -19,3 +19,7 @@ export async function openStore(place: DataPlace): Promise<Engine> {
     throw error;
   }
 }
+
+/** What is there as it is, beside a server that may be running. Throws `StoreError`. */
+export const openForReading = (place: DataPlace): Engine =>
+  'url' in place ? openPostgres(place.url) : readSqlite(place.folder);

@@ -35,7 +35,7 @@ export function openPostgres(url: string): Engine {
       try {
         return await db.transaction().execute(work);
       } catch (error) {
-        if (!isUnavailable(error)) throw error;
+        if (error instanceof StoreError || !isUnavailable(error)) throw error;
         const { code } = error as { code?: string };
         if (!worthAnotherTry.has(code ?? '') || attempt === tries) {
           throw new StoreError('busy', 'nothing was written', error);

@@ -2,7 +2,7 @@
 // before it is told. It refuses to open where that could not be kept: a version that may lose
 // what was committed, a network file system, a second process.
 
-import { mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
@@ -49,6 +49,16 @@ export function openSqlite(folder: string): Engine {
     lock.close();
     throw error;
   }
+}
+
+/** Beside a server that is running; nothing can be written. Throws `StoreError`. */
+export function readSqlite(folder: string): Engine {
+  const file = databaseFile(folder);
+  if (!existsSync(file)) throw new StoreError('unreachable', `${file} is not there`);
+  const database = new DatabaseSync(file, { readOnly: true });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKysely(database) }) });
+  const refuse = () => Promise.reject(new StoreError('in_use', 'this is for reading'));
+  return { name: 'sqlite', db, write: refuse, close: () => db.destroy() };
 }
 
 export function refuseFileSystem(type: number): void {
