@@ -32,12 +32,14 @@ export const outlineIn = (text: string): Outline =>
     coordinates: [],
   };
 
-function tool(name: string, parameters: readonly string[]): string {
+function tool(folder: string, [name = '', ...parameters]: readonly string[]): string {
   const command = createRequire(import.meta.url).resolve('@valhallajs/valhallajs');
   const cli = path.join(path.dirname(command), 'bin/valhalla-cli.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, name, ...parameters], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
+    // One of the tools leaves a list where it runs.
+    cwd: folder,
   });
   if (status === 0) return stdout;
   throw new Error(`valhalla ${name} ended with ${status}: ${stderr.trim().split('\n').at(-1)}`);
@@ -49,7 +51,8 @@ export async function openValhalla(osm: string, folder: string): Promise<Valhall
   const started = performance.now();
   if (!isBuilt) {
     mkdirSync(folder, { recursive: true });
-    const text = tool('build_config', [
+    const text = tool(folder, [
+      'build_config',
       ...['--mjolnir-tile-dir', path.join(folder, 'tiles')],
       ...['--mjolnir-timezone', '', '--mjolnir-admin', '', '--mjolnir-concurrency', '1'],
     ]);
@@ -58,7 +61,7 @@ export async function openValhalla(osm: string, folder: string): Promise<Valhall
     const mjolnir = { ...settings.mjolnir, ...silent, tile_extract: '', traffic_extract: '' };
     const draft = path.join(folder, 'draft.json');
     writeFileSync(draft, JSON.stringify({ ...settings, mjolnir }));
-    tool('build_tiles', ['-c', draft, osm]);
+    tool(folder, ['build_tiles', '-c', draft, osm]);
     writeFileSync(config, JSON.stringify({ ...settings, mjolnir }));
   }
   const buildSeconds = isBuilt ? null : (performance.now() - started) / 1000;
