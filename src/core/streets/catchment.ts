@@ -6,9 +6,9 @@ import type { MultiPolygon, Position } from 'geojson';
 import { contour, type Field, type Ring } from './contour.ts';
 import { lengthOf } from './graph.ts';
 import { closedImpedance } from './network.ts';
-import type { Raster } from './raster.ts';
-import { arrivalAt, makeShapeTimes, type Reach, readShape } from './reach.ts';
+import { arrivalAt, directTime, makeShapeTimes, type Reach, readShape } from './reach.ts';
 import { never } from './search.ts';
+import type { Snap } from './snap.ts';
 
 /** A part of a shape along which the time changes steadily. */
 export interface StreetPart {
@@ -23,21 +23,19 @@ export interface StreetPart {
 export function reachedShapes(reach: Reach, seen: Uint8Array): number[] {
   const { network, labels } = reach;
   const { offsets, edges } = reach.direction === 'from' ? network.forward : network.reverse;
-  const shapes: number[] = [];
-  const take = (shape: number) => {
-    if (seen[shape] === 1) return;
-    seen[shape] = 1;
-    shapes.push(shape);
-  };
-  for (let i = 0; i < labels.touchedCount; i++) {
-    const label = labels.touched[i] as number;
+  const { touched, touchedCount } = labels;
+  const shapes = [...reach.onShape.keys()];
+  for (const shape of shapes) seen[shape] = 1;
+  for (let i = 0; i < touchedCount; i++) {
+    const label = touched[i] as number;
     const end = offsets[label + 1] as number;
     for (let j = offsets[label] as number; j < end; j++) {
-      const edge = edges[j] as number;
-      if (edge !== -1) take(edge >> 1);
+      const shape = (edges[j] as number) >> 1;
+      if (shape === -1 || seen[shape] === 1) continue;
+      seen[shape] = 1;
+      shapes.push(shape);
     }
   }
-  for (const shape of reach.onShape.keys()) take(shape);
   for (const shape of shapes) seen[shape] = 0;
   return shapes;
 }
@@ -85,43 +83,50 @@ export function streetMetres(reach: Reach, shapes: readonly number[], cutoff: nu
 /** Puts the times of a reach on the raster; the field then holds that reach. */
 export function fillField(field: Field, reach: Reach, shapes: readonly number[]) {
   const { raster, time, inside, cells } = field;
+  const { starts, cells: linked, fractions } = raster;
   for (let i = 0; i < field.cellCount; i++) {
-    time[cells[i] as number] = Number.POSITIVE_INFINITY;
-    inside[cells[i] as number] = 0;
+    const cell = cells[i] as number;
+    time[cell] = Number.POSITIVE_INFINITY;
+    inside[cell] = 0;
   }
   let count = 0;
   const times = makeShapeTimes();
   for (const shape of shapes) {
-    const hasPlace = reach.onShape.has(shape);
-    if (!readShape(reach, shape, times) && !hasPlace) continue;
+    if (!readShape(reach, shape, times) && !reach.onShape.has(shape)) continue;
     const { a, slopeA, b, slopeB } = times;
-    const end = raster.starts[shape + 1] as number;
-    for (let i = raster.starts[shape] as number; i < end; i++) {
-      const cell = raster.cells[i] as number;
-      const fraction = raster.fractions[i] as number;
-      const byA = a + slopeA * fraction;
-      const byB = b + slopeB * (1 - fraction);
-      let least = Math.min(byA, byB);
-      if (hasPlace) least = Math.min(least, arrivalAt(reach, shape, fraction)?.time ?? never);
-      time[cell] = least;
+    const farB = b + slopeB;
+    const end = starts[shape + 1] as number;
+    for (let i = starts[shape] as number; i < end; i++) {
+      const cell = linked[i] as number;
+      const fraction = fractions[i] as number;
+      time[cell] = Math.min(a + slopeA * fraction, farB - slopeB * fraction);
       cells[count++] = cell;
     }
   }
   field.cellCount = count;
+  for (const [shape, sources] of reach.onShape) {
+    const end = starts[shape + 1] as number;
+    for (let i = starts[shape] as number; i < end; i++) {
+      const cell = linked[i] as number;
+      for (const source of sources) {
+        const direct = directTime(reach, reach.places[source] as Snap, fractions[i] as number);
+        time[cell] = Math.min(time[cell] as number, direct);
+      }
+    }
+  }
 }
 
-/** Holes smaller than this are filled, square metres: a block that nobody enters, not a gap. */
-const leastHole = 10_000;
+/** Holes smaller than this are filled, square metres: a yard that nobody enters, not a gap. */
+const leastHole = 2_500;
 
 /** The outline at a cutoff (milliseconds): closed rings by the right-hand rule, degrees to 1e-6. */
 export function outline(field: Field, cutoff: number): MultiPolygon {
-  const { raster } = field;
-  const square = raster.cell * raster.cell;
   const rings = contour(field, cutoff);
-  const holes = rings.filter((ring) => -ring.area * square >= leastHole);
-  const filled = rings.filter((ring) => ring.area < 0 && -ring.area * square < leastHole);
+  const holes = rings.filter(({ area }) => area <= -leastHole);
+  const filled = rings.filter(({ area }) => area < 0 && area > -leastHole);
   const outers = rings
-    .filter((ring) => ring.area > 0 && !filled.some((hole) => holds(hole, ring)))
+    .filter(({ area }) => area > 0)
+    .filter((ring) => ring.area > leastHole || !filled.some((hole) => holds(hole, ring)))
     .sort((a, b) => a.area - b.area);
   const polygons = outers.map((outer) => ({ outer, holes: [] as Ring[] }));
   for (const hole of holes) {
@@ -133,40 +138,30 @@ export function outline(field: Field, cutoff: number): MultiPolygon {
     type: 'MultiPolygon',
     coordinates: polygons
       .reverse()
-      .map(({ outer, holes: inner }) => [outer, ...inner].map((ring) => positions(raster, ring))),
+      .map(({ outer, holes: inner }) => [outer, ...inner].map(({ points }) => points)),
   };
 }
 
-function boxHolds(outer: Ring, inner: Ring): boolean {
-  const [west, south, east, north] = outer.box;
-  const [left, low, right, high] = inner.box;
-  return left > west && low > south && right < east && high < north;
-}
+const boxHolds = (outer: Ring, inner: Ring): boolean =>
+  inner.west > outer.west &&
+  inner.south > outer.south &&
+  inner.east < outer.east &&
+  inner.north < outer.north;
 
 /** Whether a ring lies in another; rings never cross, so one point decides. */
 function holds(outer: Ring, inner: Ring): boolean {
   if (!boxHolds(outer, inner)) return false;
-  const [x, y] = [inner.points[0] as number, inner.points[1] as number];
-  const { points } = outer;
+  const [x, y] = inner.points[0] as [number, number];
   let inside = false;
-  let [bx, by] = [points.at(-2) as number, points.at(-1) as number];
-  for (let i = 0; i < points.length; i += 2) {
-    const [ax, ay] = [points[i] as number, points[i + 1] as number];
-    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
-    bx = ax;
-    by = ay;
+  let before = outer.points.at(-1) as Position;
+  for (const point of outer.points) {
+    const ay = before[1] as number;
+    const by = point[1] as number;
+    if (ay > y !== by > y) {
+      const ax = before[0] as number;
+      if (x < ax + ((y - ay) / (by - ay)) * ((point[0] as number) - ax)) inside = !inside;
+    }
+    before = point;
   }
   return inside;
-}
-
-const round = (value: number) => Math.round(value * 1e6) / 1e6;
-
-function positions({ origin, step }: Raster, { points }: Ring): Position[] {
-  const ring: Position[] = [];
-  for (let i = 0; i < points.length; i += 2) {
-    const lng = origin[0] + (points[i] as number) * step[0];
-    ring.push([round(lng), round(origin[1] + (points[i + 1] as number) * step[1])]);
-  }
-  ring.push(ring[0] as Position);
-  return ring;
 }

@@ -1,9 +1,11 @@
-// Marching squares over the raster: rings around all cells reached within a cutoff. Only squares beside filled cells are visited. Rings are closed, run
-// counter-clockwise around what they hold, and do not cross: opposite corners are kept
-// apart, and crossings keep a fifth of a metre from the cell centres.
+// Marching squares over the raster: rings around all cells reached within a cutoff, each
+// walked cell by cell with the inside to the left, so that only boundaries cost time.
+// Rings are closed, run counter-clockwise around what they hold, and do not cross: opposite
+// corners are kept apart, and crossings keep a fifth of a metre from the cell centres.
 
+import type { Position } from 'geojson';
 import { snapSpeed } from './profile.ts';
-import type { Raster } from './raster.ts';
+import { linkReach, type Raster } from './raster.ts';
 
 /** Times on the raster. One memory serves all contours in turn. */
 export interface Field {
@@ -13,11 +15,8 @@ export interface Field {
   /** The cells with a time, each once. */
   readonly cells: Uint32Array;
   cellCount: number;
-  /** 1 per cell that belongs at the cutoff of the contour being drawn. */
+  /** Per cell: 1 inside the contour being drawn, 2 once a ring was walked south of it, else 0. */
   readonly inside: Uint8Array;
-  /** Next crossing after each crossing, + 1; 0 at rest. Crossing 2i lies east of cell i, 2i + 1 north. */
-  readonly next: Int32Array;
-  readonly visited: Uint8Array;
 }
 
 export function makeField(raster: Raster): Field {
@@ -28,141 +27,145 @@ export function makeField(raster: Raster): Field {
     cells: new Uint32Array(raster.cells.length),
     cellCount: 0,
     inside: new Uint8Array(size),
-    next: new Int32Array(2 * size),
-    visited: new Uint8Array(size),
   };
 }
 
-/** A ring in cells from the south-west corner, [x, y] interleaved, not repeated at the end. */
 export interface Ring {
-  readonly points: readonly number[];
-  /** Cells enclosed; negative for a hole. */
+  /** Degrees to 1e-6, the first again at the end. */
+  readonly points: Position[];
+  /** Square metres enclosed; negative for a hole. */
   readonly area: number;
-  /** West, south, east, north. */
-  readonly box: readonly [number, number, number, number];
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
 }
 
 /** Rings around all cells reached within the cutoff, milliseconds. */
 export function contour(field: Field, cutoff: number): Ring[] {
   const { inside, cells, cellCount, time } = field;
-  const { margins } = field.raster;
+  const { margins, width } = field.raster;
   for (let i = 0; i < cellCount; i++) {
     const cell = cells[i] as number;
     inside[cell] = (time[cell] as number) <= cutoff && (margins[cell] as number) >= 0 ? 1 : 0;
   }
   const rings: Ring[] = [];
-  for (const start of link(field)) {
-    if (field.next[start] !== 0) rings.push(trace(field, start, cutoff));
+  // Every ring passes south of some cell that it holds.
+  for (let i = 0; i < cellCount; i++) {
+    const cell = cells[i] as number;
+    if (inside[cell] === 1 && inside[cell - width] === 0) {
+      rings.push(measured(trace(field, cell, cutoff), field.raster));
+    }
   }
   return rings;
 }
 
-/**
- * How the sides of a square are joined, by its corners inside (1 south-west, 2 south-east,
- * 4 north-east, 8 north-west): pairs from–to of sides 0 south, 1 east, 2 north, 3 west, with
- * the inside to the left. Opposite corners are kept apart.
- */
-const joins: readonly (readonly number[])[] = [
-  [],
-  [0, 3],
-  [1, 0],
-  [1, 3],
-  [2, 1],
-  [0, 3, 2, 1],
-  [2, 0],
-  [2, 3],
-  [3, 2],
-  [0, 2],
-  [1, 0, 3, 2],
-  [1, 2],
-  [3, 1],
-  [0, 1],
-  [3, 0],
-  [],
-];
+/** What lies south, east, north and west of a cell, in columns and in rows. */
+const columns = Int8Array.of(0, 1, 0, -1);
+const rows = Int8Array.of(-1, 0, 1, 0);
 
-/** Joins the crossings of every mixed square and returns where to start tracing. */
-function link({ raster: { width }, inside, next, visited, cells, cellCount }: Field): number[] {
-  const starts: number[] = [];
-  const seen: number[] = [];
-  const sides = [0, 3, 2 * width, 1] as const;
-  const linkSquare = (square: number) => {
-    if (visited[square] === 1) return;
-    visited[square] = 1;
-    seen.push(square);
-    const corners =
-      (inside[square] as number) |
-      ((inside[square + 1] as number) << 1) |
-      ((inside[square + width + 1] as number) << 2) |
-      ((inside[square + width] as number) << 3);
-    const pairs = joins[corners] as readonly number[];
-    for (let i = 0; i < pairs.length; i += 2) {
-      const from = 2 * square + (sides[pairs[i] as number] as number);
-      next[from] = 2 * square + (sides[pairs[i + 1] as number] as number) + 1;
-      starts.push(from);
+/** Walks the ring that passes south of a cell. */
+function trace(field: Field, start: number, cutoff: number): Position[] {
+  const { raster, inside } = field;
+  const { width, origin, step } = raster;
+  const [originLng, originLat] = [1e6 * origin[0], 1e6 * origin[1]];
+  const [stepLng, stepLat] = [1e6 * step[0], 1e6 * step[1]];
+  const steps = Int32Array.of(-width, 1, width, -1);
+  const points: Position[] = [];
+  let cell = start;
+  let x = start % width;
+  let y = (start - x) / width;
+  // The side of the cell that the ring passes; ahead is the next one counter-clockwise.
+  let side = 0;
+  do {
+    if (side === 0) inside[cell] = 2;
+    const outer = cell + (steps[side] as number);
+    const share = crossing(field, { cell, outer, side, cutoff });
+    const lng = originLng + stepLng * (x + share * (columns[side] as number));
+    const lat = originLat + stepLat * (y + share * (rows[side] as number));
+    points.push([Math.round(lng) / 1e6, Math.round(lat) / 1e6]);
+    const ahead = (side + 1) & 3;
+    const next = steps[ahead] as number;
+    if (inside[cell + next] === 0) {
+      side = ahead;
+      continue;
     }
-  };
-  for (let i = 0; i < cellCount; i++) {
-    const cell = cells[i] as number;
-    if (inside[cell] === 0) continue;
-    const [above, below] = [cell + width, cell - width];
-    const surrounded =
-      inside[cell - 1] === 1 &&
-      inside[cell + 1] === 1 &&
-      inside[above] === 1 &&
-      inside[below] === 1 &&
-      inside[above - 1] === 1 &&
-      inside[above + 1] === 1 &&
-      inside[below - 1] === 1 &&
-      inside[below + 1] === 1;
-    if (surrounded) continue;
-    linkSquare(cell);
-    linkSquare(cell - 1);
-    linkSquare(below);
-    linkSquare(below - 1);
-  }
-  for (const square of seen) visited[square] = 0;
-  return starts;
+    cell += next;
+    x += columns[ahead] as number;
+    y += rows[ahead] as number;
+    if (inside[outer + next] === 0) continue;
+    cell = outer + next;
+    x += columns[side] as number;
+    y += rows[side] as number;
+    side = (side + 3) & 3;
+  } while (cell !== start || side !== 0);
+  points.push(points[0] as Position);
+  return points;
+}
+
+interface Pair {
+  /** A cell inside, and the one outside on a side of it. */
+  readonly cell: number;
+  readonly outer: number;
+  readonly side: number;
+  readonly cutoff: number;
 }
 
 const walkCharge = 3600 / snapSpeed;
+/** Times that rise faster from cell to cell than 1.5 times a walk are of different streets. */
+const steepest = 1.5 * walkCharge;
 
-function trace({ raster, time, next }: Field, start: number, cutoff: number): Ring {
-  const { width, margins } = raster;
-  const points: number[] = [];
+/** How far from the cell inside to the one outside the ring passes, 0…1. */
+function crossing({ raster, time }: Field, { cell, outer, side, cutoff }: Pair): number {
+  const { margins } = raster;
+  const margin = margins[cell] as number;
+  const outerMargin = margins[outer] as number;
+  const later = (time[outer] as number) - (time[cell] as number);
+  let share: number;
+  if (outerMargin < 0) share = margin / (margin - outerMargin);
+  else if (later < steepest * raster.cell) share = (cutoff - (time[cell] as number)) / later;
+  else share = between(raster, cell, outer, side);
   const least = 0.2 / raster.cell;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  let area = 0;
-  let crossing = start;
-  let [px, py] = [0, 0];
-  do {
-    const first = crossing >> 1;
-    const eastward = (crossing & 1) === 0;
-    const second = eastward ? first + 1 : first + width;
-    const timeA = time[first] as number;
-    const timeB = time[second] as number;
-    // By value where both cells are known, else half-way.
-    let share = 0.5;
-    if (timeA !== Infinity && timeB !== Infinity) {
-      const a = Math.min((margins[first] as number) * walkCharge, cutoff - timeA);
-      const b = Math.min((margins[second] as number) * walkCharge, cutoff - timeB);
-      share = Math.min(1 - least, Math.max(least, a / (a - b)));
-    }
-    const row = Math.floor(first / width);
-    const x = first - row * width + (eastward ? share : 0);
-    const y = row + (eastward ? 0 : share);
-    if (points.length > 0) area += px * y - x * py;
-    points.push(x, y);
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-    px = x;
-    py = y;
-    const after = (next[crossing] as number) - 1;
-    next[crossing] = 0;
-    crossing = after;
-  } while (crossing !== start);
-  area += px * (points[1] as number) - (points[0] as number) * py;
-  return { points, area: area / 2, box: [west, south, east, north] };
+  return Math.min(1 - least, Math.max(least, share));
+}
+
+/** How far from one cell to another the streets of both are as near, to first order. */
+function between({ cell, margins, slopes }: Raster, from: number, to: number, side: number) {
+  const [column, row] = [columns[side] as number, rows[side] as number];
+  const along = (at: number) =>
+    (column * (slopes[2 * at] as number) + row * (slopes[2 * at + 1] as number)) / 127;
+  let growth = along(from);
+  let distance = (linkReach - (margins[from] as number)) / cell;
+  // A street that lies between the cells is left behind, and grows farther from there on.
+  if (distance < -growth) [distance, growth] = [-distance, -growth];
+  let otherGrowth = -along(to);
+  let otherDistance = (linkReach - (margins[to] as number)) / cell;
+  if (otherDistance < -otherGrowth) {
+    [otherDistance, otherGrowth] = [-otherDistance, -otherGrowth];
+  }
+  const closing = growth + otherGrowth;
+  return closing > 0.3 ? (otherGrowth + otherDistance - distance) / closing : 0.5;
+}
+
+/** A ring with its area and its box. */
+function measured(points: Position[], { cell, step }: Raster): Ring {
+  const [firstLng, firstLat] = points[0] as [number, number];
+  let [west, south, east, north] = [firstLng, firstLat, firstLng, firstLat];
+  let [beforeX, beforeY] = [0, 0];
+  let twice = 0;
+  for (const point of points) {
+    const lng = point[0] as number;
+    const lat = point[1] as number;
+    const x = lng - firstLng;
+    const y = lat - firstLat;
+    twice += beforeX * y - x * beforeY;
+    beforeX = x;
+    beforeY = y;
+    if (lng < west) west = lng;
+    if (lng > east) east = lng;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  const area = (twice / 2) * (cell / step[0]) * (cell / step[1]);
+  return { points, area, west, south, east, north };
 }

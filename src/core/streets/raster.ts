@@ -32,6 +32,8 @@ export interface Raster {
   readonly fractions: Float32Array;
   /** Per cell of the whole grid: `linkReach` less the distance to its street, metres; negative outside. */
   readonly margins: Float32Array;
+  /** Per cell how its distance grows [eastward, northward], in 127ths of a metre per metre. */
+  readonly slopes: Int8Array;
 }
 
 const none = 0xffffffff;
@@ -67,6 +69,7 @@ interface Links {
   readonly shape: Uint32Array;
   readonly fraction: Float32Array;
   readonly distance: Float32Array;
+  readonly slopes: Int8Array;
 }
 
 /**
@@ -82,6 +85,7 @@ export function makeRaster(network: Network, cell: number, box: Bbox | null = nu
     shape: new Uint32Array(size).fill(none),
     fraction: new Float32Array(size),
     distance: new Float32Array(size).fill(reach),
+    slopes: new Int8Array(2 * size),
   };
   // As a snap does, a cell takes a street in a scrap of network only for want of another.
   for (const standing of [proper, inScrap]) {
@@ -140,6 +144,8 @@ function stampShape(graph: StreetGraph, frame: Frame, stamp: Stamp) {
         const index = row * width + column;
         if (away < (links.distance[index] as number) && (!taken || taken[index] === none)) {
           links.distance[index] = away;
+          links.slopes[2 * index] = away === 0 ? 0 : Math.round((127 * ox) / away);
+          links.slopes[2 * index + 1] = away === 0 ? 0 : Math.round((127 * oy) / away);
           links.shape[index] = shape;
           links.fraction[index] = Math.min(1, (along + t * length) / total);
         }
@@ -183,5 +189,6 @@ function group(frame: Frame, links: Links, shapeCount: number): Raster {
     cells,
     fractions,
     margins,
+    slopes: links.slopes,
   };
 }
