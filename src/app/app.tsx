@@ -1,10 +1,13 @@
 // The page: the list first, the map beside or below it, theme and language around
 // both. A view tells which scene its map shows; the map outlives a change of view.
 
+import mapIcon from 'lucide/dist/esm/icons/map.mjs';
 import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react';
 import type { Area } from '#api/area.ts';
 import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
+import { openAreas } from '#state/areas-dialog.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
+import { IconButton } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { TextProvider, useTexts } from '#ui/texts/text-context.tsx';
@@ -84,6 +87,11 @@ function Page() {
             onMove={shown.actions.onMove}
             onPrinter={shown.actions.onPrinter}
           />
+        )}
+        {view !== 'kiosk' && (
+          <div className="map-areas">
+            <IconButton label={texts.areas.choose} icon={mapIcon} onClick={() => openAreas()} />
+          </div>
         )}
       </div>
     </div>

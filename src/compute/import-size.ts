@@ -1,28 +1,32 @@
 // Whether a browser can make an area of a file, told by its first bytes and its length
-// before anything is read. Measured with Chromium, see docs/decisions/0013.
+// before any of it is read. Measured with Chromium, see docs/decisions/0013.
 
 export interface ImportSize {
   readonly kind: 'fine' | 'heavy' | 'too_large';
   /** Of a file of its format, bytes. */
   readonly mostBytes: number;
-  /** About as much is needed at once, bytes. */
+  /** About as much memory is needed at once, bytes. */
   readonly memoryBytes: number;
 }
 
 type Format = 'pbf' | 'gzip' | 'xml';
 
-/** Bytes of memory for each byte of a file. */
-const memoryPerByte: Readonly<Record<Format, number>> = { pbf: 200, gzip: 150, xml: 14 };
-/** A page may have about 4 GB; beyond a half of that it is not sure to get it. */
-const mostMemory = 2_000_000_000;
+/** Whatever the size, bytes. */
+const baseMemory = 250_000_000;
+/** And for each byte of the file. */
+const memoryPerByte: Readonly<Record<Format, number>> = { pbf: 65, gzip: 65, xml: 6 };
+/** A page may have 4 GB; beyond a half of that it is not sure to get it. */
+const mostMemory = 2_200_000_000;
 /** From here on one should know beforehand. */
-const muchMemory = 700_000_000;
+const muchMemory = 900_000_000;
 
-export async function importSize(file: Blob): Promise<ImportSize> {
+/** `deviceGigabytes`: what the device has, where the browser tells it. */
+export async function importSize(file: Blob, deviceGigabytes?: number): Promise<ImportSize> {
   const perByte = memoryPerByte[await formatOf(file)];
-  const memoryBytes = file.size * perByte;
-  const kind = memoryBytes > mostMemory ? 'too_large' : memoryBytes > muchMemory ? 'heavy' : 'fine';
-  return { kind, memoryBytes, mostBytes: mostMemory / perByte };
+  const memoryBytes = baseMemory + file.size * perByte;
+  const most = Math.min(mostMemory, ((deviceGigabytes ?? 8) / 2) * 1e9);
+  const kind = memoryBytes > most ? 'too_large' : memoryBytes > muchMemory ? 'heavy' : 'fine';
+  return { kind, memoryBytes, mostBytes: Math.max(0, most - baseMemory) / perByte };
 }
 
 async function formatOf(file: Blob): Promise<Format> {

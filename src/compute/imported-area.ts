@@ -3,7 +3,8 @@
 // can be brought in later.
 
 import type { AreaManifest } from '#core/area.ts';
-import { aboutArea } from '#osm/about-area.ts';
+import calendarOfChina from '#data/calendar/china.json' with { type: 'json' };
+import { aboutArea, isInChina } from '#osm/about-area.ts';
 import type { OsmKind } from '#osm/element.ts';
 import { buildGround, type Ground, mostWays } from '#osm/ground.ts';
 import { loadOsm } from '#osm/load-osm.ts';
@@ -97,8 +98,9 @@ function pack(ground: Ground, { file, name }: ImportQuery): Promise<PackedArea> 
   const date = ground.asOf ?? new Date(file.lastModified).toISOString();
   const wishes = { id: 'kept', name, schematic: ground.isDrawing, buildEpoch: undefined };
   const about = aboutArea(wishes, { ...ground, bbox, date: date.slice(0, 10) });
-  const nothing = { stations: [], programmes: null, demand: null, calendar: null };
-  return packArea({ ...ground, ...nothing }, about);
+  const calendar = isInChina(about.timeZone) ? calendarOfChina : null;
+  const nothing = { stations: [], programmes: null, demand: null };
+  return packArea({ ...ground, ...nothing, calendar }, about);
 }
 
 const blobsOf = (files: PackedArea['files']): ReadonlyMap<string, Blob> =>

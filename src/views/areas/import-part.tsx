@@ -32,7 +32,12 @@ export function ImportPart({ making, isOver }: ImportPartProps) {
           ) : (
             <>
               <p className="drop-title">{texts.dropHere}</p>
-              <FileButton look="primary" label={texts.choose} onFile={choose} />
+              <FileButton
+                look="primary"
+                label={texts.choose}
+                onFile={choose}
+                autoFocus={state.kind === 'failed' || state.isCancelled === true}
+              />
               <p className="small muted">{texts.formats}</p>
             </>
           )}
@@ -47,6 +52,7 @@ function FileButton(props: {
   readonly look: 'primary' | 'normal';
   readonly label: string;
   readonly onFile: (file: File) => void;
+  readonly autoFocus?: boolean;
 }) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -63,7 +69,12 @@ function FileButton(props: {
           currentTarget.value = '';
         }}
       />
-      <Button look={props.look} icon={fileUp} onClick={() => input.current?.click()}>
+      <Button
+        look={props.look}
+        icon={fileUp}
+        autoFocus={props.autoFocus}
+        onClick={() => input.current?.click()}
+      >
         {props.label}
       </Button>
     </>
@@ -103,6 +114,7 @@ function Chosen({
             <input
               id={field}
               className="text-field"
+              ref={focusOnce}
               value={name}
               required
               maxLength={60}
@@ -135,7 +147,8 @@ function Working({
   const texts = useAreasTexts();
   const label = useId();
   return (
-    <div className="stack drop-here">
+    // Not the button: a key held down for the last one would press it.
+    <div className="stack drop-here" ref={focusOnce} tabIndex={-1}>
       <p className="drop-title" id={label}>
         {texts.working(name)}
       </p>
@@ -148,6 +161,9 @@ function Working({
     </div>
   );
 }
+
+/** What was used last is gone; go on from here. */
+const focusOnce = (element: HTMLElement | null): void => element?.focus();
 
 /** One line: which file, what is wrong and where; and what to do. */
 function Failure({ failure }: { readonly failure: ImportState & { kind: 'failed' } }) {

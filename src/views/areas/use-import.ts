@@ -45,7 +45,8 @@ export function useImport(onKept: (id: string) => void): AreaImport {
   const choose = async (file: File) => {
     if (running.current) return;
     // What is no file, such as a folder, can't be read.
-    const size = await importSize(file).catch(() => null);
+    const { deviceMemory } = navigator as Navigator & { readonly deviceMemory?: number };
+    const size = await importSize(file, deviceMemory).catch(() => null);
     if (size) set({ kind: 'chosen', file, size });
     else fail(file, 'unreadable');
   };

@@ -5,8 +5,10 @@ import { type ReactNode, startTransition, useCallback, useEffect, useState } fro
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
+import { openAreas } from '#state/areas-dialog.ts';
 import { changeView, setSheet, useApp } from '#state/store.ts';
 import type { PlannerTab } from '#state/view-state.ts';
+import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
@@ -43,13 +45,16 @@ function AreaPlanner({
   showScene,
 }: { readonly area: Area } & Pick<PlannerViewProps, 'showScene'>) {
   const { view } = usePlannerTexts();
+  const { areas } = useTexts();
   const planner = usePlanner(area);
   if (planner.kind === 'ready') return <Ready planner={planner.planner} showScene={showScene} />;
   if (planner.kind === 'no demand') {
     return (
       <PlannerSheet page="empty" header={<p className="sheet-heading">{view.title}</p>}>
         <div className="stack">
-          <ErrorNote title={view.noDemand} hint={view.noDemandHint} />
+          <ErrorNote title={view.noDemand} hint={view.noDemandHint}>
+            <Button onClick={() => openAreas()}>{areas.choose}</Button>
+          </ErrorNote>
           <ImportDemand area={area} />
         </div>
       </PlannerSheet>

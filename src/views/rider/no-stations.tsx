@@ -1,7 +1,7 @@
 // An area that was built from a map alone: what works, what does not, and who can help.
 
 import search from 'lucide/dist/esm/icons/search.mjs';
-import type { AreaManifest } from '#core/area.ts';
+import { type AreaManifest, isKeptId } from '#core/area.ts';
 import { localized } from '#core/units.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
@@ -24,7 +24,7 @@ export function NoStations({ manifest, onPick }: NoStationsProps) {
           {noStations.find}
         </Button>
       </div>
-      <p className="small muted">{noStations.operator}</p>
+      {!isKeptId(manifest.id) && <p className="small muted">{noStations.operator}</p>}
       <p className="facts">{map.dataDate(manifest.dataDate)}</p>
     </section>
   );
