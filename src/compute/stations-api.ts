@@ -1,7 +1,16 @@
 // What the worker answers about many stations at once. These are questions about all of an
 // area, so its streets are held whole; the points asked about are put on them once.
 
-import { reachedShapes } from '#core/streets/catchment.ts';
+import type { MultiPolygon } from 'geojson';
+import {
+  type CountedGround,
+  type CountedStreets,
+  countedGround,
+  countedStreets,
+  squareMetresWithin,
+  streetMetresWithin,
+} from '#core/planning/street-coverage.ts';
+import { fillField, reachedShapes } from '#core/streets/catchment.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { type Direction, reachOf } from '#core/streets/reach.ts';
 import { snap } from '#core/streets/snap.ts';
@@ -11,7 +20,7 @@ import type { LngLat } from '#core/units.ts';
 import { openStreets, type StreetsRef } from './open-streets.ts';
 import { type CatchmentOutlines, outlinesOf } from './outlines.ts';
 import type { Context } from './rpc.ts';
-import type { OpenNetwork } from './streets.ts';
+import { fieldFor, type OpenNetwork } from './streets.ts';
 
 interface StationsQuery {
   readonly streets: StreetsRef;
@@ -48,6 +57,23 @@ export interface CatchmentsQuery extends StationsQuery {
   readonly minutes: readonly number[];
 }
 
+/** Of the last cutoff. */
+export interface GroundQuery extends CatchmentsQuery {
+  readonly serviceArea: MultiPolygon | null;
+}
+
+interface Measured {
+  readonly covered: number;
+  readonly total: number;
+}
+
+export interface GroundCovered {
+  /** Metres. */
+  readonly streets: Measured;
+  /** Square metres; null: without a service area there is no whole. */
+  readonly ground: Measured | null;
+}
+
 export interface SnapsQuery extends Pick<StationsQuery, 'streets' | 'profile'> {
   readonly points: readonly LngLat[];
 }
@@ -74,6 +100,27 @@ function linkOnce(open: OpenNetwork, { version, coordinates }: PointsRef): Linke
   const linked = linkPoints(open, points);
   linkedTo.set(open, { version, linked });
   return linked;
+}
+
+interface Counted {
+  readonly streets: CountedStreets;
+  readonly ground: CountedGround | null;
+}
+
+/** What is counted of each network, for the service area asked about last. */
+const countedOf = new WeakMap<OpenNetwork, { key: string; counted: Counted }>();
+
+function countOnce(open: OpenNetwork, serviceArea: MultiPolygon | null): Counted {
+  const key = JSON.stringify(serviceArea);
+  const known = countedOf.get(open);
+  if (known?.key === key) return known.counted;
+  const counted = {
+    streets: countedStreets(open.network, serviceArea ?? undefined),
+    ground:
+      serviceArea && countedGround(fieldFor({ network: open }, () => null).raster, serviceArea),
+  };
+  countedOf.set(open, { key, counted });
+  return counted;
 }
 
 /** From all stations together; null: none of them lies on a street. */
@@ -136,6 +183,23 @@ export const stationsApi = {
     if (reach === null) return noStreets();
     const cutoffs = query.minutes.toSorted((a, b) => a - b).map((minutes) => minutes * 60);
     return streetTimes(reach, reachedShapes(reach, open.seen), cutoffs);
+  },
+
+  /** How much of the streets and of the ground lies within reach of any station. */
+  async groundCovered(query: GroundQuery, { signal }: Context): Promise<GroundCovered> {
+    const open = await openWhole(query, signal);
+    const counted = countOnce(open, query.serviceArea);
+    const cutoffs = query.minutes.slice(-1).map((minutes) => minutes * 60);
+    const reach = reachAround(open, query);
+    const streets = reach === null ? [] : streetMetresWithin(reach, counted.streets, cutoffs);
+    const whole = { streets: { covered: streets[0] ?? 0, total: counted.streets.metres } };
+    if (counted.ground === null) return { ...whole, ground: null };
+    const { squareMetres: total } = counted.ground;
+    if (reach === null) return { ...whole, ground: { covered: 0, total } };
+    const field = fieldFor({ network: open }, () => null);
+    fillField(field, reach, reachedShapes(reach, open.seen));
+    const [ground = 0] = squareMetresWithin(field, counted.ground, cutoffs);
+    return { ...whole, ground: { covered: ground, total } };
   },
 
   /** Metres from each point to its street; NaN: none near. The points are not kept. */

@@ -12,6 +12,8 @@ import { pure } from './pure.ts';
 import type { CallOptions } from './rpc.ts';
 import type {
   CatchmentsQuery,
+  GroundCovered,
+  GroundQuery,
   PointsRef,
   SnapsQuery,
   StationColumns,
@@ -102,6 +104,19 @@ export async function streetTimes(
   const [streets] = await pool.map('streetTimes', [query], options);
   return streets as StreetTimes;
 }
+
+export const groundKey = 'ground';
+
+/** How much of the streets and of the ground lies within reach of any station. */
+export const groundQuery = (query: GroundQuery) =>
+  queryOptions({
+    queryKey: [groundKey, query],
+    queryFn: async ({ signal }) => {
+      const [covered] = await pool.map('groundCovered', [query], { signal });
+      return covered as GroundCovered;
+    },
+    ...pure,
+  });
 
 /** Metres from each point to its street; NaN: none near. */
 export async function snaps({ points, ...where }: SnapsQuery, options?: CallOptions) {

@@ -18,6 +18,8 @@ export interface PlanState {
   /** The next tap on the map says where a new station is. */
   readonly isAdding: boolean;
   readonly kept: readonly Scenario[];
+  /** What the scenario is compared with; null: the stations as they are. */
+  readonly against: Scenario | null;
 }
 
 const store = create<PlanState>()(() => ({
@@ -25,6 +27,7 @@ const store = create<PlanState>()(() => ({
   isDragging: false,
   isAdding: false,
   kept: readKept(),
+  against: null,
 }));
 export const usePlan = store;
 const set = store.setState;
@@ -38,6 +41,8 @@ function readKept(): readonly Scenario[] {
     return [];
   }
 }
+
+export const compareWith = (against: Scenario | null): void => set({ against });
 
 export const setAdding = (isAdding: boolean): void => set({ isAdding });
 
@@ -57,7 +62,7 @@ export function openPlanOf(base: Scenario['base'], name: string): void {
   const text = useApp.getState().view.plan;
   const shared = text === null ? null : decodePlan(text);
   const scenario = shared ?? { format: 1 as const, name, base, edits: [] };
-  set({ history: historyOf(scenario), isDragging: false });
+  set({ history: historyOf(scenario), isDragging: false, against: null });
 }
 
 function show(history: History<Scenario>, isDragging = false): void {

@@ -45,6 +45,8 @@ export interface ViewState {
   readonly profile: ProfileName;
   /** Cutoff of the circle, minutes. */
   readonly min: number;
+  /** The planner's cutoff on foot as a distance, in place of the minutes; null: there is none. */
+  readonly metres: number | null;
   readonly services: readonly ServiceCode[];
   readonly open: OpenFilter;
   readonly hours: HoursFilter;
@@ -55,6 +57,8 @@ export interface ViewState {
   readonly text: 'normal' | 'large';
   readonly at: LngLat | null;
   readonly weight: DemandWeight;
+  /** Office hours of a workday, `9-17`: what lies outside them is the planner's after-hours. */
+  readonly office: string;
   readonly tab: PlannerTab;
   readonly layer: PlannerLayer;
   readonly outlines: OutlineChoice;
@@ -69,6 +73,7 @@ export const defaultViewState: ViewState = {
   station: null,
   profile: 'ebike',
   min: 15,
+  metres: null,
   services: [],
   open: 'arrival',
   hours: 'any',
@@ -78,6 +83,7 @@ export const defaultViewState: ViewState = {
   text: 'normal',
   at: null,
   weight: 'residents_in_service_area',
+  office: '9-17',
   tab: 'overview',
   layer: 'time',
   outlines: 'none',
@@ -120,6 +126,7 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   station: slug,
   profile: oneOf(profileNames),
   min: (text) => (/^(3|5|8|10|15|20|30)$/.test(text) ? Number(text) : undefined),
+  metres: (text) => (/^(800|1000|1500)$/.test(text) ? Number(text) : undefined),
   services: codes,
   open: oneOf(openFilters),
   hours: oneOf(hoursFilters),
@@ -129,6 +136,10 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   text: oneOf(['normal', 'large']),
   at: point,
   weight: oneOf(demandWeights),
+  office: (text) => {
+    const [from = 0, to = 0] = /^\d{1,2}-\d{1,2}$/.test(text) ? text.split('-').map(Number) : [];
+    return from < to && to <= 24 ? text : undefined;
+  },
   tab: oneOf(plannerTabs),
   layer: oneOf(plannerLayers),
   outlines: oneOf(outlineChoices),

@@ -8,21 +8,22 @@ import type { ViewState } from '#state/view-state.ts';
 import type { PlannerTexts } from '#ui/texts/planner/zh.ts';
 import type { LegendEntry } from './exchange/paper.ts';
 import { bandsShown, layerLooks } from './scene.ts';
+import type { LimitWords } from './use-limit-words.ts';
 
 type MapWords = PlannerTexts['view']['map'];
 
 interface Shown extends Pick<ViewState, 'layer' | 'outlines' | 'streets'> {
-  readonly cutoffs: readonly number[];
+  readonly limits: LimitWords;
 }
 
 /** Of the demand points. */
 export function demandEntries(shown: Shown, theme: ThemeName, words: MapWords): LegendEntry[] {
   const styles = lookStyles(theme);
-  const bands = new Map(bandsShown(shown.cutoffs).map(({ look, minutes }) => [look, minutes]));
+  const bands = new Map(bandsShown(shown.limits.each).map(({ look, limit }) => [look, limit]));
   const isUsed = (look: DemandLook) => shown.layer !== 'time' || !isBand(look) || bands.has(look);
   return layerLooks[shown.layer].filter(isUsed).map((look) => ({
     label: isBand(look)
-      ? words.looks.band(bands.get(look) ?? 0)
+      ? words.looks.band(bands.get(look) ?? '')
       : (words.looks[look as Exclude<keyof MapWords['looks'], 'band'>] ?? ''),
     shape: styles[look].isRing ? 'ring' : 'disc',
     colour: styles[look].colour,
@@ -33,15 +34,15 @@ const isBand = (look: DemandLook) => look === 'near' || look === 'middle' || loo
 
 /** Of streets and outlines, as far as they are shown. */
 export function reachEntries(shown: Shown, theme: ThemeName, words: MapWords): LegendEntry[] {
-  const streets = bandsShown(shown.cutoffs).map(
-    ({ look, minutes }): LegendEntry => ({
-      label: words.street(words.looks.band(minutes)),
+  const streets = bandsShown(shown.limits.each).map(
+    ({ look, limit }): LegendEntry => ({
+      label: words.street(words.looks.band(limit)),
       shape: 'line',
       colour: lookStyles(theme)[look].colour,
     }),
   );
   const outline: LegendEntry = {
-    label: words.outline(shown.cutoffs.join(' / ')),
+    label: words.outline(shown.limits.all),
     shape: 'line',
     colour: mapThemes[theme].reach.line,
   };

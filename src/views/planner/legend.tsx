@@ -9,13 +9,14 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { LegendEntry } from './exchange/paper.ts';
 import { demandEntries, reachEntries } from './legend-entries.ts';
 import { LegendMark } from './legend-mark.tsx';
+import { useLimitWords } from './use-limit-words.ts';
 import type { Planner } from './use-planner.ts';
 
 export function Legend({ planner }: { readonly planner: Planner }) {
   const { map } = usePlannerTexts().view;
   const { layer, outlines, streets, station } = useApp((state) => state.view);
   const theme = themeOnScreen();
-  const shown = { layer, outlines, streets, cutoffs: planner.question.cutoffs };
+  const shown = { layer, outlines, streets, limits: useLimitWords(planner.question.limits) };
   const layers = plannerLayers.filter((one) => one !== 'change' || planner.isChanged);
   return (
     <section className="card">

@@ -1,16 +1,21 @@
-// The headline with its definition one tap away, the figures of today beside those of the
-// scenario, the curve of times, and what the colours of the map mean.
+// The headline with its definition one tap away, the same counted in other ways, the figures
+// of the scenario beside those it is compared with, the curve of times, and what the colours
+// of the map mean.
 
 import { useMemo } from 'react';
 import { timeCurve } from '#core/planning/access.ts';
+import { usePlan } from '#state/plan.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { ChartFigure } from './charts/chart-figure.tsx';
 import { TimeChart } from './charts/time-chart.tsx';
+import { CoverageWays } from './coverage-ways.tsx';
 import { ExchangeBar } from './exchange-bar.tsx';
+import { AccessCard, MomentCard } from './figure-cards.tsx';
 import { Legend } from './legend.tsx';
 import { useBasis } from './question-header.tsx';
-import { sharesOf, useFigures } from './use-figures.ts';
+import { sharesOf, useSideNames } from './use-figures.ts';
+import { useLimitWords } from './use-limit-words.ts';
 import type { PanelProps, Planner, Side } from './use-planner.ts';
 import { tableCutoffMinutes } from './use-tables.ts';
 
@@ -19,8 +24,10 @@ export function OverviewPanel({ planner }: PanelProps) {
     <div className="stack-large">
       <Headline planner={planner} />
       <ExchangeBar planner={planner} />
-      <Figures planner={planner} />
+      <CoverageWays planner={planner} />
+      <MomentCard planner={planner} />
       <Legend planner={planner} />
+      <AccessCard planner={planner} />
       <Curve planner={planner} />
     </div>
   );
@@ -34,10 +41,12 @@ function Headline({ planner }: { readonly planner: Planner }) {
   const [least, most] = sharesOf(plan);
   const [before] = sharesOf(base);
   const band = plan.coverage.bands.at(-1);
-  const minutes = question.cutoffs.at(-1) as number;
+  const { threshold } = useLimitWords(question.limits);
+  const names = useSideNames(planner);
+  const isDragging = usePlan((state) => state.isDragging);
   return (
-    <section className="card headline" aria-live="polite">
-      <h2>{view.headline.name(minutes, texts.profile[question.profile])}</h2>
+    <section className="card headline" aria-live={isDragging ? 'off' : 'polite'}>
+      <h2>{view.headline.name(threshold, texts.profile[question.profile])}</h2>
       <p className="headline-figure">{view.range(view.percent(least), view.percent(most))}</p>
       <p>
         {view.headline.covered(
@@ -48,8 +57,8 @@ function Headline({ planner }: { readonly planner: Planner }) {
         {isChanged && (
           <span className="headline-change">
             {' '}
-            {view.headline.base(view.percent(before))} ·{' '}
-            {view.headline.change(signed((least - before) * 100))}
+            {view.headline.base(names.base, view.percent(before))} ·{' '}
+            {view.points((least - before) * 100)}
           </span>
         )}
       </p>
@@ -63,48 +72,18 @@ function Headline({ planner }: { readonly planner: Planner }) {
   );
 }
 
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
-
-function Figures({ planner }: { readonly planner: Planner }) {
-  const { figures } = usePlannerTexts().view;
-  const rows = useFigures(planner);
-  const { isChanged } = planner;
-  return (
-    <section className="card">
-      <h3 className="section-title">{figures.heading}</h3>
-      <table className="data-table">
-        <thead>
-          <tr>
-            <th scope="col">{figures.figure}</th>
-            <th scope="col">{figures.now}</th>
-            {isChanged && <th scope="col">{figures.plan}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, before, after }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{before}</td>
-              {isChanged && <td data-changed={before !== after}>{after}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 function Curve({ planner }: { readonly planner: Planner }) {
   const { view } = usePlannerTexts();
   const basis = useBasis(planner);
-  const { curve, figures } = view;
+  const { curve } = view;
+  const names = useSideNames(planner);
   const { base, plan, weights, isChanged, question } = planner;
   const curves = useMemo(() => {
     const shown = Math.min(tableCutoffMinutes, 30);
     const of = (side: Side) => timeCurve(side.coverage.certain.first, weights, shown);
-    const planned = { name: isChanged ? figures.plan : figures.now, shares: of(plan) };
-    return isChanged ? [planned, { name: figures.now, shares: of(base) }] : [planned];
-  }, [base, plan, weights, isChanged, figures]);
+    const planned = { name: names.plan, shares: of(plan) };
+    return isChanged ? [planned, { name: names.base, shares: of(base) }] : [planned];
+  }, [base, plan, weights, isChanged, names.plan, names.base]);
   const table = {
     head: [curve.minutes, ...curves.map(({ name }) => name)],
     rows: [0, 5, 10, 15, 20, 25, 30].map((minute) => [

@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { AddStation } from './add-station.tsx';
 import { BestChange } from './best-change.tsx';
+import { Compare } from './compare.tsx';
 import { ExchangeBar } from './exchange-bar.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { StationEditor } from './station-editor.tsx';
@@ -40,6 +41,7 @@ export function PlanPanel({ planner }: PanelProps) {
       </section>
       <ExchangeBar planner={planner} />
       <Changes planner={planner} />
+      <Compare planner={planner} />
       <BestChange planner={planner} />
       <StationEditor planner={planner} />
       <AddStation planner={planner} />
@@ -49,11 +51,9 @@ export function PlanPanel({ planner }: PanelProps) {
 
 function Changes({ planner }: { readonly planner: Planner }) {
   const { plan: words } = usePlannerTexts();
-  const { base, plan } = planner;
-  const differences = useMemo(
-    () => differencesOf(base.stations, plan.stations),
-    [base.stations, plan.stations],
-  );
+  const { stations: today } = planner.area;
+  const { stations } = planner.plan;
+  const differences = useMemo(() => differencesOf(today, stations), [today, stations]);
   if (differences.length === 0) return <p className="muted">{words.empty}</p>;
   return (
     <section className="card">

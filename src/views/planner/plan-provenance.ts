@@ -8,10 +8,7 @@ import type { Instant } from '#core/units.ts';
 import { noticeOf } from '#ui/texts/planner/notices.ts';
 import type { Planner } from './use-planner.ts';
 
-type Asked = Pick<
-  Planner,
-  'area' | 'question' | 'plan' | 'demand' | 'ownDemand' | 'scenario' | 'isChanged'
->;
+type Asked = Pick<Planner, 'area' | 'question' | 'plan' | 'demand' | 'ownDemand' | 'scenario'>;
 
 interface Circumstances {
   readonly services: readonly ServiceCode[];
@@ -20,7 +17,7 @@ interface Circumstances {
 }
 
 export function planProvenance(
-  { area, question, plan, demand, ownDemand, scenario, isChanged }: Asked,
+  { area, question, plan, demand, ownDemand, scenario }: Asked,
   { services, appVersion, now }: Circumstances,
 ): Provenance {
   const { manifest } = area;
@@ -40,7 +37,7 @@ export function planProvenance(
     parameters: {
       profile: question.profile,
       direction: 'to',
-      cutoffs: { unit: 'minutes', values: question.cutoffs },
+      cutoffs: question.limits,
       moment:
         minute === null
           ? null
@@ -48,7 +45,7 @@ export function planProvenance(
       services,
       weight: question.weight,
       unknownHours: 'closed',
-      scenario: isChanged ? scenario.name : null,
+      scenario: scenario.edits.length > 0 ? scenario.name : null,
     },
     licence: manifest.licence,
     attribution: manifest.attribution,

@@ -43,7 +43,7 @@ export function basisWords(
         );
   return words.basis([
     ownDemand ? words.own(words.weights[question.weight]) : words.weights[question.weight],
-    `${texts.profile[question.profile]} ${words.minutes(question.cutoffs.at(-1) as number)}`,
+    `${texts.profile[question.profile]} ${words.limits[question.limits.unit](question.limits.values.at(-1) as number)}`,
     moment,
     services.length === 0
       ? words.anyService
@@ -84,6 +84,8 @@ const thresholds: Readonly<Record<ProfileName, readonly number[]>> = {
   ebike: [3, 5, 8, 15],
   bike: [3, 5, 8, 15],
 };
+/** On foot; GB 50180-2018, and the draft standard of Shanghai's life circles. */
+const distances = [800, 1000, 1500];
 /** A quarter of an hour by vehicle covers everything and says nothing. */
 const usualThreshold: Readonly<Record<ProfileName, number>> = { walk: 15, ebike: 8, bike: 8 };
 
@@ -96,7 +98,7 @@ function QuestionDialog({
 }) {
   const texts = useTexts();
   const { question: words } = usePlannerTexts().view;
-  const { min, profile, open, when, services, lang } = useApp((state) => state.view);
+  const { min, metres, profile, open, when, services, lang } = useApp((state) => state.view);
   const now = useApp((state) => state.now);
   const { utcOffsetMinutes } = planner.area.manifest;
   const moment = open === 'any' ? 'any' : when === null ? 'now' : 'at';
@@ -118,16 +120,29 @@ function QuestionDialog({
           legend={texts.filters.profile}
           options={profileNames.map((value) => ({ value, label: texts.profile[value] }))}
           value={profile}
-          onChange={(next) => changeView({ profile: next, min: usualThreshold[next] })}
+          onChange={(next) =>
+            changeView({ profile: next, min: usualThreshold[next], metres: null })
+          }
         />
         <Segmented
           legend={words.threshold}
-          options={thresholds[profile].map((minutes) => ({
-            value: String(minutes),
-            label: words.minutes(minutes),
-          }))}
-          value={String(min)}
-          onChange={(value) => changeView({ min: Number(value) })}
+          options={[
+            ...thresholds[profile].map((minutes) => ({
+              value: `${minutes} minutes`,
+              label: words.limits.minutes(minutes),
+            })),
+            ...(profile === 'walk' ? distances : []).map((one) => ({
+              value: `${one} metres`,
+              label: words.limits.metres(one),
+            })),
+          ]}
+          value={metres === null || profile !== 'walk' ? `${min} minutes` : `${metres} metres`}
+          onChange={(value) => {
+            const number = Number.parseInt(value, 10);
+            changeView(
+              value.endsWith('metres') ? { metres: number } : { min: number, metres: null },
+            );
+          }}
         />
         <Segmented
           legend={words.moment}

@@ -21,10 +21,10 @@ const indexOf = (look: DemandLook) => demandLooks.indexOf(look);
 const [out, unknown] = [indexOf('out'), indexOf('unknown')];
 
 /** Bands that the map tells apart, the shortest first: with fewer than three the darker looks are left out. */
-export function bandsShown(cutoffs: readonly number[]) {
-  const minutes = cutoffs.slice(-bandLooks.length);
-  const looks = bandLooks.slice(-minutes.length);
-  return minutes.map((limit, i) => ({ minutes: limit, look: looks[i] as DemandLook }));
+export function bandsShown<T>(limits: readonly T[]) {
+  const shown = limits.slice(-bandLooks.length);
+  const looks = bandLooks.slice(-shown.length);
+  return shown.map((limit, i) => ({ limit, look: looks[i] as DemandLook }));
 }
 
 const bandLooks = ['near', 'middle', 'far'] as const;
@@ -74,7 +74,7 @@ function timeLooks({ coverage }: Side, cutoffs: readonly number[]): Uint8Array {
   const shown = bandsShown(cutoffs);
   const looks = shown.map(({ look }) => indexOf(look));
   const band = ({ seconds }: NearestStation, p: number) =>
-    shown.findIndex(({ minutes }) => (seconds[p] as number) <= 60 * minutes);
+    shown.findIndex(({ limit }) => (seconds[p] as number) <= 60 * limit);
   return Uint8Array.from(coverage.certain.first.seconds, (_, p) => {
     const certain = band(coverage.certain.first, p);
     if (certain !== -1) return looks[certain] as number;
@@ -91,7 +91,7 @@ export function streetScene(
   for (let part = 0; part + 1 < starts.length; part++) {
     // A part lies in one band, so any time between those of its ends tells which.
     const time = ((seconds[2 * part] as number) + (seconds[2 * part + 1] as number)) / 2;
-    const band = bands.find(({ minutes }) => time <= 60 * minutes);
+    const band = bands.find(({ limit }) => time <= 60 * limit);
     band?.lines.push(lineOf(coordinates, starts[part] as number, starts[part + 1] as number));
   }
   return {

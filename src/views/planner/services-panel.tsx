@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { formatLocalTime, instantOf } from '#core/local-time.ts';
 import { serviceMatrix } from '#core/planning/by-service.ts';
 import type { Week } from '#core/planning/week.ts';
-import { spansOfBand, usualOfficeDay, type WeekBand } from '#core/planning/week-bands.ts';
+import { spansOfBand, type WeekBand } from '#core/planning/week-bands.ts';
 import { phaseCoverage, weekReach } from '#core/planning/week-coverage.ts';
 import { isServiceCode, service, serviceCodes } from '#core/service.ts';
 import { localized } from '#core/units.ts';
@@ -17,7 +17,7 @@ import { type MatrixCell, MatrixChart } from './charts/matrix-chart.tsx';
 import { useBasis } from './question-header.tsx';
 import { cutoffSeconds } from './scene.ts';
 import type { PanelProps, Planner } from './use-planner.ts';
-import { useMonday } from './use-week.ts';
+import { useMonday, useOffice } from './use-week.ts';
 
 const bands = ['office', 'evening', 'night', 'days_off', 'week'] as const satisfies WeekBand[];
 /** Hours after Monday 00:00 at which a band is looked at: Wednesday 11:00, 20:00, 02:00, Saturday 15:00. */
@@ -96,14 +96,15 @@ function useMatrix({ plan, area, question, weights }: Planner, monday: number) {
   const { calendar } = area;
   const cutoff = cutoffSeconds(question);
   const { table, stations } = plan;
+  const office = useOffice();
   return useMemo(() => {
     const query = {
       stations,
       calendar,
       monday,
       inPhases: (week: Week) => phaseCoverage(weekReach(table, week, cutoff), weights),
-      bands: bands.map((band) => spansOfBand(band, { monday, calendar, office: usualOfficeDay })),
+      bands: bands.map((band) => spansOfBand(band, { monday, calendar, office })),
     };
     return serviceMatrix(query, serviceCodes);
-  }, [table, stations, calendar, monday, cutoff, weights]);
+  }, [table, stations, calendar, monday, office, cutoff, weights]);
 }

@@ -21,7 +21,7 @@ export function StationEditor({ planner }: PanelProps) {
   const id = useApp((state) => state.view.station);
   const { stations } = planner.plan;
   const station = stations.find((one) => one.id === id);
-  const before = planner.base.stations.find((one) => one.id === id);
+  const before = planner.area.stations.find((one) => one.id === id);
   return (
     <section className="card stack">
       <h3 className="section-title">{words.station}</h3>

@@ -1,15 +1,20 @@
-// The figures of an area as they are told: those of today beside those of the scenario.
+// The figures of an area as they are told: those of the scenario beside those of what it is
+// compared with, what they differ by, and what each means.
 
 import { useMemo } from 'react';
-import { type TimeToNearest, timeToNearest } from '#core/planning/access.ts';
-import { eligible } from '#core/planning/eligibility.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import type { PlannerTexts } from '#ui/texts/planner/zh.ts';
+import { cutoffSeconds } from './scene.ts';
+import { accessFigures, momentFigures } from './side-figures.ts';
 import type { Planner, Side } from './use-planner.ts';
 
 export interface Figure {
   readonly name: string;
   readonly before: string;
   readonly after: string;
+  /** After less before, signed; empty where they are the same. */
+  readonly difference: string;
+  readonly definition: string;
 }
 
 /** Least and most share within the threshold of the headline. */
@@ -20,32 +25,114 @@ export function sharesOf({ coverage }: Side): readonly [least: number, most: num
   return [band.least / total, band.most / total];
 }
 
-export function useFigures({ base, plan, weights, question }: Planner): readonly Figure[] {
-  const { view } = usePlannerTexts();
+/** What the two sides are called. */
+export function useSideNames({ against, scenario }: Planner): Record<'base' | 'plan', string> {
+  const { figures, today } = usePlannerTexts().view;
+  return {
+    base: against?.name ?? today,
+    plan: scenario.edits.length === 0 ? today : scenario.name || figures.plan,
+  };
+}
+
+type Values = readonly [before: number | null, after: number | null];
+
+/** A number in words, and a difference of two in words. */
+export interface Measure {
+  readonly of: (value: number) => string;
+  readonly by: (difference: number) => string;
+}
+
+export function measures({ view }: PlannerTexts): Record<MeasureName, Measure> {
   const { figures } = view;
-  const times = useMemo(
-    () => [base, plan].map(({ coverage }) => timeToNearest(coverage.certain.first, weights)),
-    [base, plan, weights],
-  ) as [TimeToNearest, TimeToNearest];
-  const within = question.cutoffs.map((minutes, i) => ({
-    name: figures.within(minutes),
-    of: ({ coverage }: Side) =>
-      view.percent((coverage.bands[i]?.least ?? 0) / (coverage.total || 1)),
-  }));
-  const timed = [
-    { name: figures.mean, of: (one: TimeToNearest) => figures.time(one.meanSeconds) },
-    { name: figures.median, of: (one: TimeToNearest) => figures.time(one.medianSeconds) },
-    { name: figures.p90, of: (one: TimeToNearest) => figures.time(one.p90Seconds) },
-    {
-      name: figures.unreached,
-      of: (one: TimeToNearest) => view.percent(one.unreached / (one.total || 1)),
-    },
-  ];
-  const open = ({ eligibility }: Side) =>
-    view.count(eligibility.reduce((sum, level) => sum + Number(level === eligible), 0));
-  return [
-    ...within.map(({ name, of }) => ({ name, before: of(base), after: of(plan) })),
-    ...timed.map(({ name, of }) => ({ name, before: of(times[0]), after: of(times[1]) })),
-    { name: figures.stations, before: open(base), after: open(plan) },
-  ];
+  const plain = (digits: number): Measure => ({
+    of: (value) => value.toFixed(digits),
+    by: (value) => view.signed(value, digits),
+  });
+  return {
+    share: { of: view.percent, by: (value) => view.points(value * 100) },
+    time: { of: figures.time, by: (value) => figures.timeBy(value) },
+    count: { of: view.count, by: (value) => view.signed(value, 0) },
+    tenths: plain(1),
+    index: plain(3),
+  };
+}
+type MeasureName = 'share' | 'time' | 'count' | 'tenths' | 'index';
+
+interface Told {
+  readonly name: string;
+  readonly definition: string;
+  readonly measure: Measure;
+}
+
+export function figureOf({ name, definition, measure }: Told, [before, after]: Values): Figure {
+  const words = (value: number | null) => (value === null ? '—' : measure.of(value));
+  const by = before === null || after === null ? '' : measure.by(after - before);
+  const [was, is] = [words(before), words(after)];
+  return { name, definition, before: was, after: is, difference: was === is ? '' : by };
+}
+
+/** Of the moment: shares within each cutoff, ways to the nearest, stations that count. */
+export function useFigures({ base, plan, weights, question }: Planner): readonly Figure[] {
+  const texts = usePlannerTexts();
+  const { figures, percent, range, question: words, definitions } = texts.view;
+  const before = useMemo(() => momentFigures(base, weights), [base, weights]);
+  const after = useMemo(() => momentFigures(plan, weights), [plan, weights]);
+  const { share, time, count } = measures(texts);
+  const both = <T>(read: (one: typeof after) => T): [T, T] => [read(before), read(after)];
+  const within = question.limits.values.map((limit, i): Figure => {
+    const shares = both((one) => one.within[i] ?? { least: 0, most: 0 });
+    const [was, is] = shares.map(({ least, most }) => range(percent(least), percent(most)));
+    const name = figures.within(words.limits[question.limits.unit](limit));
+    const [first, second] = shares.map(({ least }) => least) as [number, number];
+    return {
+      ...figureOf({ name, definition: definitions.within, measure: share }, [first, second]),
+      before: was as string,
+      after: is as string,
+    };
+  });
+  const timed = (['mean', 'median', 'p90'] as const).map((key) =>
+    figureOf(
+      { name: figures[key], definition: definitions[key], measure: time },
+      both(({ nearest }) => nearest[`${key}Seconds`]),
+    ),
+  );
+  const unreached = figureOf(
+    { name: figures.unreached, definition: definitions.unreached, measure: share },
+    both(({ nearest }) => nearest.unreached / (nearest.total || 1)),
+  );
+  const stations = figureOf(
+    { name: figures.stations, definition: definitions.stations, measure: count },
+    both((one) => one.stations),
+  );
+  return [...within, ...timed, unreached, stations];
+}
+
+/** Of choice and supply: the second and third nearest, two in reach, seats, equity. */
+export function useAccessFigures({ base, plan, weights, question }: Planner): {
+  readonly figures: readonly Figure[];
+  /** Of the scenario. */
+  readonly seatsKnown: readonly [known: number, counted: number];
+} {
+  const texts = usePlannerTexts();
+  const { access, definitions } = texts.view;
+  const cutoff = cutoffSeconds(question);
+  const before = useMemo(() => accessFigures(base, weights, cutoff), [base, weights, cutoff]);
+  const after = useMemo(() => accessFigures(plan, weights, cutoff), [plan, weights, cutoff]);
+  const { share, time, tenths, index } = measures(texts);
+  const row = (key: Exclude<keyof typeof after, 'seatsKnown'>, measure: Measure) =>
+    figureOf({ name: access[key], definition: definitions[key], measure }, [
+      before[key],
+      after[key],
+    ]);
+  return {
+    seatsKnown: after.seatsKnown,
+    figures: [
+      row('secondSeconds', time),
+      row('thirdSeconds', time),
+      row('withTwo', share),
+      row('seatsPer1000', tenths),
+      row('gini', index),
+      row('palma', tenths),
+    ],
+  };
 }

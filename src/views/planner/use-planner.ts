@@ -22,18 +22,21 @@ import { type OwnDemand, useImported } from '#state/imported.ts';
 import { openPlanOf, usePlan } from '#state/plan.ts';
 import { useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import { type Limits, limitsOf, minutesOf } from './limits.ts';
 import { useTables } from './use-tables.ts';
 
 export interface Question {
   readonly profile: ProfileName;
   /** Minutes, the shortest first; the last is the threshold of the headline. */
   readonly cutoffs: readonly number[];
+  /** The cutoffs as they were asked for. */
+  readonly limits: Limits;
   readonly weight: DemandWeight;
   /** Local minute of arrival; null: whatever the hour. */
   readonly minute: number | null;
 }
 
-/** The stations as they are, or as the scenario has them, with what follows. */
+/** Stations as they are, or as a scenario has them, with what follows. */
 export interface Side {
   readonly stations: readonly Station[];
   /** Its stations are numbered like `stations`, its points like the demand. */
@@ -54,9 +57,13 @@ export interface Planner {
   readonly weightsAtHand: readonly DemandWeight[];
   readonly weights: Float64Array;
   readonly question: Question;
+  /** What the scenario is compared with. */
   readonly base: Side;
+  /** The scenario that is; null: the stations as they are. */
+  readonly against: Scenario | null;
   readonly plan: Side;
   readonly scenario: Scenario;
+  /** The scenario and what it is compared with are not the same. */
   readonly isChanged: boolean;
   /** The times of what is on screen are still being asked for. */
   readonly isPending: boolean;
@@ -72,15 +79,6 @@ export type PlannerLoad =
   | { readonly kind: 'no demand' }
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
   | { readonly kind: 'ready'; readonly planner: Planner };
-
-const walkBands = [5, 10, 15];
-const rideBands = [3, 5, 8];
-
-/** The usual bands below the threshold, and the threshold. */
-export const bandsOf = (profile: ProfileName, threshold: number): number[] => [
-  ...(profile === 'walk' ? walkBands : rideBands).filter((minutes) => minutes < threshold),
-  threshold,
-];
 
 export function usePlanner(area: Area): PlannerLoad {
   const { manifest } = area;
@@ -104,8 +102,14 @@ export function usePlanner(area: Area): PlannerLoad {
       ),
     [demandVersion, demand],
   );
-  const tables = useTables(area, points, question.profile, stations);
-  const base = useSide(area, demand, question, { stations: area.stations, table: tables.base });
+  const against = usePlan((state) => state.against);
+  const before = useMemo(
+    () => (against ? applyScenario(area.stations, against).stations : area.stations),
+    [area.stations, against],
+  );
+  const asked = { area, points, profile: question.profile };
+  const tables = useTables(asked, { base: before, plan: stations });
+  const base = useSide(area, demand, question, { stations: before, table: tables.base });
   const plan = useSide(area, demand, question, { stations, table: tables.plan });
   const weightsAtHand = useMemo(() => weightsOf(demand ?? []), [demand]);
   const weights = useMemo(
@@ -131,9 +135,10 @@ export function usePlanner(area: Area): PlannerLoad {
       weights,
       question,
       base,
+      against,
       plan,
       scenario,
-      isChanged: scenario.edits.length > 0,
+      isChanged: against ? against.edits !== scenario.edits : scenario.edits.length > 0,
       isPending: tables.isPending,
     },
   };
@@ -154,7 +159,7 @@ function useScenario(manifest: AreaManifest): Scenario | null {
 }
 
 function useQuestion({ manifest, calendar }: Area, demand: readonly DemandPoint[] | undefined) {
-  const { profile, min, open, when, weight: wanted } = useApp((state) => state.view);
+  const { profile, min, metres, open, when, weight: wanted } = useApp((state) => state.view);
   const now = useApp((state) => state.now);
   // A figure that changes by itself every second is no figure: the quarter of an hour is enough.
   const quarter = Math.floor(localMinuteOf(now, manifest.utcOffsetMinutes) / 15) * 15;
@@ -162,13 +167,15 @@ function useQuestion({ manifest, calendar }: Area, demand: readonly DemandPoint[
     const parsed = when === null ? null : parseLocalTime(when, calendar.utcOffsetMinutes);
     const at = parsed === null ? quarter : localMinuteOf(parsed, calendar.utcOffsetMinutes);
     const hand = weightsOf(demand ?? []);
+    const limits = limitsOf(profile, min, metres);
     return {
       profile,
-      cutoffs: bandsOf(profile, min),
+      limits,
+      cutoffs: minutesOf(limits, profile),
       weight: hand.includes(wanted) ? wanted : (hand[0] ?? wanted),
       minute: open === 'any' ? null : at,
     };
-  }, [profile, min, open, when, wanted, quarter, calendar, demand]);
+  }, [profile, min, metres, open, when, wanted, quarter, calendar, demand]);
 }
 
 function useSide(

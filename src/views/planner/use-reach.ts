@@ -3,16 +3,16 @@
 // and while a station is dragged not anew: the figures go first.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { streetsOf } from '#api/area.ts';
 import { catchmentOfAllQuery, streetTimesQuery } from '#compute/stations.ts';
 import type { CatchmentsQuery } from '#compute/stations-api.ts';
 import { eligible } from '#core/planning/eligibility.ts';
 import type { MapScene, PlanningScene } from '#map/scene.ts';
-import { usePlan } from '#state/plan.ts';
 import { useApp } from '#state/store.ts';
 import { streetScene } from './scene.ts';
 import type { Planner } from './use-planner.ts';
+import { useStill } from './use-still.ts';
 
 type Asked = Pick<Planner, 'area' | 'question' | 'plan'>;
 
@@ -55,12 +55,4 @@ export function useReach({ area, question, plan }: Asked): {
     [showsStreets, times.data, cutoffs],
   );
   return { catchment: (showsOutlines && outline.data) || null, streets: coloured };
-}
-
-/** The last value from before the drag that is going on. */
-function useStill<T>(value: T): T {
-  const isDragging = usePlan((state) => state.isDragging);
-  const [still, setStill] = useState(value);
-  if (!isDragging && still !== value) setStill(value);
-  return isDragging ? still : value;
 }

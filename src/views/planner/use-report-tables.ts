@@ -4,17 +4,16 @@
 import { useMemo } from 'react';
 import { closureLosses } from '#core/planning/backup.ts';
 import { differencesOf } from '#core/planning/scenario-edits.ts';
-import { usualOfficeDay } from '#core/planning/week-bands.ts';
 import { stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import { useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { ReportTable } from './report.tsx';
 import { cutoffSeconds } from './scene.ts';
-import { useFigures } from './use-figures.ts';
+import { useFigures, useSideNames } from './use-figures.ts';
 import { useGaps } from './use-gaps.ts';
 import type { Planner } from './use-planner.ts';
-import { useWeek } from './use-week.ts';
+import { useOffice, useWeek } from './use-week.ts';
 
 /** Rows of a table; what comes after matters less, and the app has it. */
 const most = 12;
@@ -34,24 +33,25 @@ export function useReportTables(planner: Planner): readonly ReportTable[] {
 function useFigureTable(planner: Planner): ReportTable {
   const { figures } = usePlannerTexts().view;
   const rows = useFigures(planner);
+  const names = useSideNames(planner);
   return planner.isChanged
     ? {
         caption: figures.heading,
-        head: [figures.figure, figures.now, figures.plan],
-        rows: rows.map(({ name, before, after }) => [name, before, after]),
+        head: [figures.figure, names.base, names.plan, figures.difference],
+        rows: rows.map(({ name, before, after, difference }) => [name, before, after, difference]),
       }
     : {
         caption: figures.heading,
-        head: [figures.figure, figures.now],
-        rows: rows.map(({ name, before }) => [name, before]),
+        head: [figures.figure, names.plan],
+        rows: rows.map(({ name, after }) => [name, after]),
       };
 }
 
-function useChangeTable({ base, plan, scenario }: Planner): ReportTable {
+function useChangeTable({ area, plan, scenario }: Planner): ReportTable {
   const { plan: words } = usePlannerTexts();
   const differences = useMemo(
-    () => differencesOf(base.stations, plan.stations),
-    [base.stations, plan.stations],
+    () => differencesOf(area.stations, plan.stations),
+    [area.stations, plan.stations],
   );
   return {
     caption: `${words.title}: ${scenario.name}`,
@@ -65,7 +65,7 @@ function useChangeTable({ base, plan, scenario }: Planner): ReportTable {
 
 function useBandTable(planner: Planner): ReportTable {
   const { view, panels } = usePlannerTexts();
-  const { bands } = useWeek(planner, planner.plan, usualOfficeDay);
+  const { bands } = useWeek(planner, planner.plan, useOffice());
   const words = panels.week;
   return {
     caption: words.bandsTitle,

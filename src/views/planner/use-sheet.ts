@@ -10,6 +10,7 @@ import { provenanceWords } from './exchange/provenance-words.ts';
 import { demandEntries, reachEntries, stationEntries } from './legend-entries.ts';
 import { planProvenance } from './plan-provenance.ts';
 import { useBasis } from './question-header.tsx';
+import { useLimitWords } from './use-limit-words.ts';
 import type { Planner } from './use-planner.ts';
 
 export function useSheet(planner: Planner) {
@@ -18,13 +19,11 @@ export function useSheet(planner: Planner) {
   const subtitle = useBasis(planner);
   const { layer, outlines, streets, services, lang } = useApp((state) => state.view);
   const { area, question } = planner;
-  const shown = { layer, outlines, streets, cutoffs: question.cutoffs };
+  const limits = useLimitWords(question.limits);
+  const shown = { layer, outlines, streets, limits };
   const provenance = () =>
     planProvenance(planner, { services, appVersion, now: instant(Date.now()) });
-  const figure = view.headline.name(
-    question.cutoffs.at(-1) as number,
-    texts.profile[question.profile],
-  );
+  const figure = view.headline.name(limits.threshold, texts.profile[question.profile]);
   return {
     title: exchange.report.titleOf(localized(area.manifest.name, lang), figure),
     subtitle,

@@ -1,60 +1,81 @@
-// Times from all demand points to the stations as they are, and as the scenario has them:
-// asked for only where a station stands elsewhere, so that a drag costs one search a frame.
+// Times from all demand points to the stations as the scenario has them, and as what it is
+// compared with: asked for anew only where a station stands elsewhere than today, so that a
+// drag costs one search a frame.
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Area, streetsOf } from '#api/area.ts';
-import { type ColumnedTable, pointsRef, timesTableQuery } from '#compute/stations.ts';
+import { pointsRef, timesTableQuery } from '#compute/stations.ts';
 import type { PointsRef } from '#compute/stations-api.ts';
 import { withColumns } from '#core/planning/with-columns.ts';
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
-import type { StationTimes } from '#core/streets/times-table.ts';
+import type { StationTimes, TimesTable } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
 
 /** Beyond this nobody counts as served; within it the curve of times is drawn. */
 export const tableCutoffMinutes = 60;
 
+interface Asked {
+  readonly area: Area;
+  readonly points: PointsRef | undefined;
+  readonly profile: ProfileName;
+}
+
 export function useTables(
-  { manifest, stations: before }: Area,
-  points: PointsRef | undefined,
-  profile: ProfileName,
-  stations: readonly Station[],
+  asked: Asked,
+  { base: before, plan: after }: Readonly<Record<'base' | 'plan', readonly Station[]>>,
 ) {
-  const ask = (places: readonly LngLat[]) =>
-    timesTableQuery({
-      streets: streetsOf(manifest),
-      profile,
-      direction: 'to',
-      cutoffSeconds: tableCutoffMinutes * 60,
-      stations: places,
-      points: points ?? noPoints,
-    });
-  const enabled = points !== undefined;
+  const today = useTimes(asked, asked.area.stations);
+  const base = useTableOf(asked, today.data?.table, before);
+  const plan = useTableOf(asked, today.data?.table, after);
+  return {
+    base: base.table,
+    plan: plan.table,
+    queries: [today, base.query, plan.query],
+    isPending: today.isPending || base.query.isPlaceholderData || plan.query.isPlaceholderData,
+  };
+}
+
+function useTimes({ area, points, profile }: Asked, stations: readonly Station[]) {
+  const query = timesTableQuery({
+    streets: streetsOf(area.manifest),
+    profile,
+    direction: 'to',
+    cutoffSeconds: tableCutoffMinutes * 60,
+    stations: usePlaces(stations),
+    points: points ?? noPoints,
+  });
+  return useQuery({
+    ...query,
+    enabled: points !== undefined,
+    // Times of other points, or by other means, are no times of these.
+    placeholderData: (data, last) =>
+      last?.queryKey[1].points === points?.version && last?.queryKey[1].profile === profile
+        ? data
+        : undefined,
+  });
+}
+
+/** The table of today, with the columns of stations that stand elsewhere put in. */
+function useTableOf(asked: Asked, today: TimesTable | undefined, stations: readonly Station[]) {
+  const { stations: before } = asked.area;
   const elsewhere = useMemo(
-    () => stations.map((station, i) => station.at.join() !== before[i]?.at.join()),
+    () => stations.flatMap((one, i) => (one.at.join() === before[i]?.at.join() ? [] : [i])),
     [before, stations],
   );
-  const places = usePlaces(stations.filter((_, i) => elsewhere[i]));
-  const base = useQuery({ ...ask(usePlaces(before)), enabled });
-  const moved = useQuery({
-    ...ask(places),
-    enabled,
-    // Times of other points are no times of these.
-    placeholderData: (data, before) =>
-      before?.queryKey[1].points === points?.version ? data : undefined,
-  });
-  const plan = useMemo(() => {
-    if (!base.data) return undefined;
-    if (!elsewhere.includes(true)) return base.data.table;
-    return moved.data && together(base.data, moved.data, elsewhere);
-  }, [base.data, moved.data, elsewhere]);
-  return {
-    base: base.data?.table,
-    plan,
-    queries: [base, moved],
-    isPending: base.isPending || moved.isPlaceholderData,
-  };
+  const query = useTimes(
+    asked,
+    elsewhere.map((i) => stations[i] as Station),
+  );
+  const { data } = query;
+  const table = useMemo(() => {
+    if (elsewhere.length === 0) return today;
+    // While new times are asked for, an added station may have none yet: it serves nobody.
+    const columns = elsewhere.map((i, nth) => [i, data?.columns[nth] ?? unreached] as const);
+    return today && data && withColumns(today, new Map(columns));
+  }, [today, data, elsewhere]);
+  return { query, table };
 }
 
 const noPoints = pointsRef('', []);
@@ -64,15 +85,6 @@ const unreached: StationTimes = {
   seconds: new Float32Array(),
   snapMetres: Number.NaN,
 };
-
-/** While new times are asked for, an added station may have none yet: it serves nobody. */
-function together(base: ColumnedTable, moved: ColumnedTable, elsewhere: readonly boolean[]) {
-  const stations = elsewhere.flatMap((isElsewhere, i) => (isElsewhere ? [i] : []));
-  return withColumns(
-    base.table,
-    new Map(stations.map((station, i) => [station, moved.columns[i] ?? unreached])),
-  );
-}
 
 /** Where stations are; the same list as long as none has moved. */
 function usePlaces(stations: readonly Station[]): readonly LngLat[] {

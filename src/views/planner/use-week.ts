@@ -31,6 +31,15 @@ export interface PlannerWeek {
   readonly bands: readonly (Covered & { readonly band: WeekBand; readonly hours: number })[];
 }
 
+/** Office hours of a workday, as the address has them. */
+export function useOffice(): OfficeDay {
+  const text = useApp((state) => state.view.office);
+  return useMemo(() => {
+    const [from = 9, to = 17] = text.split('-').map(Number);
+    return { from: from * 60, to: to * 60 };
+  }, [text]);
+}
+
 /** Local minute of the Monday of the week in question: that of the moment, or this one. */
 export function useMonday({ question, area }: Planner): number {
   const now = useApp((state) => state.now);

@@ -1,11 +1,11 @@
 // Coverage by hour of the week: the picture, the bands with a name, and for the chosen
 // hour what is open. Choosing an hour asks everything anew for that hour.
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { dayOf, formatClock, formatDate, formatLocalTime, instantOf } from '#core/local-time.ts';
 import { eligible } from '#core/planning/eligibility.ts';
 import { phaseMinutes } from '#core/planning/week.ts';
-import { type OfficeDay, usualOfficeDay } from '#core/planning/week-bands.ts';
+import type { OfficeDay } from '#core/planning/week-bands.ts';
 import { coveredHours, gapHours } from '#core/planning/week-coverage.ts';
 import { stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
@@ -17,15 +17,15 @@ import { HeatLegend } from './charts/heat-legend.tsx';
 import { WeekChart } from './charts/week-chart.tsx';
 import { useBasis } from './question-header.tsx';
 import type { PanelProps, Planner } from './use-planner.ts';
-import { type PlannerWeek, useMonday, useWeek } from './use-week.ts';
+import { type PlannerWeek, useMonday, useOffice, useWeek } from './use-week.ts';
 
 export function WeekPanel({ planner }: PanelProps) {
-  const [office, setOffice] = useState<OfficeDay>(usualOfficeDay);
+  const office = useOffice();
   const week = useWeek(planner, planner.plan, office);
   return (
     <div className="stack-large">
       <Hours planner={planner} week={week} />
-      <Bands planner={planner} week={week} office={office} onOffice={setOffice} />
+      <Bands planner={planner} week={week} office={office} />
       <OpenThen planner={planner} />
     </div>
   );
@@ -82,10 +82,9 @@ interface BandsProps {
   readonly planner: Planner;
   readonly week: PlannerWeek;
   readonly office: OfficeDay;
-  readonly onOffice: (office: OfficeDay) => void;
 }
 
-function Bands({ planner, week, office, onOffice }: BandsProps) {
+function Bands({ planner, week, office }: BandsProps) {
   const { view, panels } = usePlannerTexts();
   const words = panels.week;
   const { weights } = planner;
@@ -123,7 +122,7 @@ function Bands({ planner, week, office, onOffice }: BandsProps) {
           <select
             className="text-field"
             value={office.from}
-            onChange={({ target }) => onOffice({ ...office, from: Number(target.value) })}
+            onChange={({ target }) => setOffice({ ...office, from: Number(target.value) })}
           >
             {choices.filter((minute) => minute < office.to).map(clockOption)}
           </select>
@@ -133,7 +132,7 @@ function Bands({ planner, week, office, onOffice }: BandsProps) {
           <select
             className="text-field"
             value={office.to}
-            onChange={({ target }) => onOffice({ ...office, to: Number(target.value) })}
+            onChange={({ target }) => setOffice({ ...office, to: Number(target.value) })}
           >
             {choices.filter((minute) => minute > office.from).map(clockOption)}
           </select>
@@ -142,6 +141,8 @@ function Bands({ planner, week, office, onOffice }: BandsProps) {
     </section>
   );
 }
+
+const setOffice = ({ from, to }: OfficeDay) => changeView({ office: `${from / 60}-${to / 60}` });
 
 const clockOption = (minute: number) => (
   <option key={minute} value={minute}>

@@ -13,6 +13,10 @@ import { streetScene } from '#views/planner/scene.ts';
 import type { Planner } from '#views/planner/use-planner.ts';
 
 const shown = { layer: 'time', outlines: 'all', streets: 'time' } as const;
+const limitsOf = (cutoffs: readonly number[]) => {
+  const [each, all] = [cutoffs.map((one) => `${one} 分钟`), `${cutoffs.join(' / ')} 分钟`];
+  return { each, all, threshold: each.at(-1) ?? '' };
+};
 
 test.each([
   [[5], ['≤ 5 分钟']],
@@ -25,13 +29,14 @@ test.each([
     ['≤ 10 分钟', '≤ 15 分钟', '≤ 20 分钟'],
   ],
 ])('for %j the legend names the bands that points and streets are drawn in', (cutoffs, bands) => {
-  const points = demandEntries({ ...shown, cutoffs }, 'day', zh.map);
+  const limits = limitsOf(cutoffs);
+  const points = demandEntries({ ...shown, limits }, 'day', zh.map);
   expect(points.map(({ label }) => label)).toEqual([
     ...bands,
     '够不到',
     '只有时间待核的站点够得到',
   ]);
-  const reach = reachEntries({ ...shown, cutoffs }, 'day', zh.map);
+  const reach = reachEntries({ ...shown, limits }, 'day', zh.map);
   expect(reach.map(({ label }) => label)).toEqual([
     ...bands.map((band) => `街道 ${band}`),
     `服务范围：${cutoffs.join(' / ')} 分钟`,
@@ -80,6 +85,7 @@ const nearest = (station: number[], seconds: number[]) => ({
 const question: Planner['question'] = {
   profile: 'walk',
   cutoffs: [5, 15],
+  limits: { unit: 'minutes', values: [5, 15] },
   weight: 'residents',
   minute: null,
 };
@@ -115,8 +121,7 @@ describe('provenance', () => {
     plan: { stations: [] } as unknown as Planner['plan'],
     demand: [],
     ownDemand: null,
-    scenario: { name: '方案甲' } as unknown as Planner['scenario'],
-    isChanged: false,
+    scenario: { name: '方案甲', edits: [] } as unknown as Planner['scenario'],
   };
   const circumstances = { services: [], appVersion: '1.2.3', now: instant(0) };
 
@@ -139,7 +144,9 @@ describe('provenance', () => {
   });
 
   test('names the scenario and the local moment', () => {
-    const changed = { ...asked, isChanged: true, question: { ...question, minute: 61 } };
+    const edits = [{ edit: 'status', station: 'a', status: 'closed' }];
+    const scenario = { name: '方案甲', edits } as unknown as Planner['scenario'];
+    const changed = { ...asked, scenario, question: { ...question, minute: 61 } };
     const { parameters } = planProvenance(changed, circumstances);
     expect(parameters).toMatchObject({ scenario: '方案甲', moment: '1970-01-01T01:01' });
   });

@@ -19,6 +19,7 @@ export const panels: typeof chinese = {
       night: 'Nights (22–6)',
       days_off: 'Days off',
     },
+    inBand: (band) => `Mean coverage, ${band.toLowerCase()}`,
     band: 'Band',
     share: 'Mean coverage',
     hoursOfBand: 'Hours a week',

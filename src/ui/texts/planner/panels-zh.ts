@@ -17,6 +17,7 @@ export const panels = {
       night: '夜里（22–6 点）',
       days_off: '休息日',
     },
+    inBand: (band: string) => `平均覆盖率，${band}`,
     band: '时段',
     share: '平均覆盖率',
     hoursOfBand: '每周小时数',

@@ -54,10 +54,11 @@ export const plan: typeof chinese = {
   addedName: (nth) => `New station ${nth}`,
   addedHours: 'Counted as open 24 hours with water and rest until you change it',
 
-  compare: 'Compared',
+  compare: 'Comparison',
   compareWith: 'Compared with',
   today: 'Today',
-  delta: 'Difference',
+  same: 'The plan and what it is compared with are the same.',
+  keepToCompare: 'Plans that you keep can be compared with each other here.',
   keep: 'Keep this plan',
   kept: 'Kept in this browser',
   notKept: 'The browser has no room; export a file instead',

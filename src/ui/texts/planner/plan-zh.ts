@@ -51,10 +51,11 @@ export const plan = {
   addedName: (nth: number) => `新站点 ${nth}`,
   addedHours: '先按 24 小时、有饮水和休息算，再改',
 
-  compare: '与现状比较',
+  compare: '比较',
   compareWith: '比较对象',
   today: '现状',
-  delta: '差',
+  same: '方案和比较对象一样，没有差别。',
+  keepToCompare: '存下的方案可以在这里互相比较。',
   keep: '存下方案',
   kept: '已存在这个浏览器里',
   notKept: '浏览器存不下，请导出文件',

@@ -1,12 +1,19 @@
 // What the planner's view says besides charts and exchange, in English.
 
+import { definitions } from './definitions-en.ts';
 import type { view as chinese } from './view-zh.ts';
 
 const percent = (share: number): string =>
   share > 0 && share < 0.0005 ? '< 0.1%' : `${(share * 100).toFixed(1)}%`;
 const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
+const signed = (value: number, digits: number): string =>
+  `${value > 0 ? '+' : ''}${value.toFixed(digits)}`;
 
 export const view: typeof chinese = {
+  definitions,
+  today: 'Today',
+  signed,
+  points: (value) => `${signed(value, 1)} points`,
   title: 'Planner',
   toRider: "Rider's view",
   loading: 'Reading where people are…',
@@ -47,7 +54,10 @@ export const view: typeof chinese = {
       order_origins: 'orders/day',
     },
     threshold: 'Within',
-    minutes: (minutes) => `${minutes} min`,
+    limits: {
+      minutes: (minutes) => `${minutes} min`,
+      metres: (metres) => `${metres.toLocaleString('en-GB')} m`,
+    },
     moment: 'When',
     now: 'Now',
     anyTime: 'At any time',
@@ -60,28 +70,51 @@ export const view: typeof chinese = {
   },
 
   headline: {
-    name: (minutes, move) => `Within ${minutes} min, ${move.toLowerCase()}`,
+    name: (limit, move) => `Within ${limit}, ${move.toLowerCase()}`,
     covered: (covered, total, unit) => `${covered} of ${total} ${unit}`,
     definition: 'How this is counted',
     definitionText:
       'A demand point counts with its weight if its time along the streets to a station is within the threshold and the station is open on arrival. Times come from the streets, never from a drawn outline.',
-    base: (share) => `today ${share}`,
-    change: (points) => `${points} percentage points`,
+    base: (name, share) => `${name} ${share}`,
   },
 
   figures: {
-    heading: 'Figures',
+    heading: 'Times and coverage',
     figure: 'Figure',
-    now: 'Today',
     plan: 'Plan',
     difference: 'Difference',
-    within: (minutes) => `Within ${minutes} min`,
+    within: (limit) => `Within ${limit}`,
     mean: 'Mean time',
     median: 'Median time',
     p90: '90% need no more than',
     unreached: 'Not within 60 min',
-    time: (seconds) => (seconds === null ? '—' : `${(seconds / 60).toFixed(1)} min`),
+    time: (seconds) => `${(seconds / 60).toFixed(1)} min`,
+    timeBy: (seconds) => `${signed(seconds / 60, 1)} min`,
     stations: 'Stations that count',
+  },
+
+  access: {
+    heading: 'Choice, seats and equity',
+    secondSeconds: 'Mean time to the second nearest',
+    thirdSeconds: 'Mean time to the third nearest',
+    withTwo: 'Two stations or more in reach',
+    seatsPer1000: 'Seats in reach per 1,000',
+    gini: 'Gini index of seats',
+    palma: 'Palma ratio of seats',
+    seatsKnown: (known, counted) =>
+      known === counted
+        ? `All ${counted} stations state their seats`
+        : `${known} of ${counted} stations state their seats; the others count as none, so this is a lower bound`,
+  },
+
+  ways: {
+    heading: 'Coverage, counted in other ways',
+    streets: 'Length of streets',
+    ground: 'Area (service area)',
+    running: 'Counting along the streets…',
+    waiting: 'Not while dragging; it follows when you let go',
+    stop: 'Stop',
+    resume: 'Go on',
   },
 
   map: {
@@ -93,7 +126,7 @@ export const view: typeof chinese = {
       change: 'What the plan changes',
     },
     looks: {
-      band: (minutes) => `≤ ${minutes} min`,
+      band: (limit) => `≤ ${limit}`,
       out: 'Out of reach',
       unknown: 'Only stations of unknown hours',
       gained: 'Newly covered',
@@ -111,7 +144,7 @@ export const view: typeof chinese = {
       all: 'All stations that count',
       selected: 'The selected one',
     },
-    outline: (minutes) => `Catchment: ${minutes} min`,
+    outline: (limits) => `Catchment: ${limits}`,
     chooseStation: 'Tap a station on the map to see its catchment alone',
     streets: 'Streets',
     streetChoices: { none: 'Plain', time: 'By time to the nearest' },

@@ -1,10 +1,18 @@
 // What the planner's view says besides charts and exchange, in Chinese.
 
+import { definitions } from './definitions-zh.ts';
+
 const percent = (share: number): string =>
   share > 0 && share < 0.0005 ? '< 0.1%' : `${(share * 100).toFixed(1)}%`;
 const count = (value: number): string => Math.round(value).toLocaleString('zh-CN');
+const signed = (value: number, digits: number): string =>
+  `${value > 0 ? '+' : ''}${value.toFixed(digits)}`;
 
 export const view = {
+  definitions,
+  today: '现状',
+  signed,
+  points: (value: number) => `${signed(value, 1)} 个百分点`,
   title: '规划',
   toRider: '骑手视图',
   loading: '正在读取人口和订单数据…',
@@ -41,7 +49,10 @@ export const view = {
     own: (weight: string) => `${weight}（自有数据）`,
     units: { residents: '人', residents_in_service_area: '人', order_origins: '单/日' },
     threshold: '多久以内',
-    minutes: (minutes: number) => `${minutes} 分钟`,
+    limits: {
+      minutes: (minutes: number | string) => `${minutes} 分钟`,
+      metres: (metres: number | string) => `${metres.toLocaleString('zh-CN')} 米`,
+    },
     moment: '什么时候',
     now: '现在',
     anyTime: '不论时间',
@@ -54,29 +65,51 @@ export const view = {
   },
 
   headline: {
-    name: (minutes: number, move: string) => `${minutes}分钟${move}可达覆盖率`,
+    name: (limit: string, move: string) => `${limit.replaceAll(' ', '')}${move}可达覆盖率`,
     covered: (covered: string, total: string, unit: string) => `${covered} / ${total} ${unit}`,
     definition: '这个数怎么算的',
     definitionText:
       '每个需求点到站点的路网时间不超过阈值、且到达时站点开着，这个点的权重就算覆盖。时间从路网算，不从画出来的范围算。',
-    base: (share: string) => `现状 ${share}`,
-    change: (points: string) => `${points} 个百分点`,
+    base: (name: string, share: string) => `${name} ${share}`,
   },
 
   figures: {
-    heading: '数字',
+    heading: '时间与覆盖',
     figure: '指标',
-    now: '现状',
     plan: '方案',
     difference: '差',
-    within: (minutes: number) => `${minutes} 分钟内`,
+    within: (limit: string) => `${limit}内`,
     mean: '平均时间',
     median: '中位时间',
     p90: '90% 的人不超过',
     unreached: '60 分钟内到不了',
-    time: (seconds: number | null) =>
-      seconds === null ? '—' : `${(seconds / 60).toFixed(1)} 分钟`,
+    time: (seconds: number) => `${(seconds / 60).toFixed(1)} 分钟`,
+    timeBy: (seconds: number) => `${signed(seconds / 60, 1)} 分钟`,
     stations: '算在内的站点',
+  },
+
+  access: {
+    heading: '选择、座位与公平',
+    secondSeconds: '到第二近的平均时间',
+    thirdSeconds: '到第三近的平均时间',
+    withTwo: '有两个以上站点可达',
+    seatsPer1000: '每千人够得到的座位',
+    gini: '座位的基尼系数',
+    palma: '座位的帕尔玛比',
+    seatsKnown: (known: number, counted: number) =>
+      known === counted
+        ? `${counted} 个站点都写明了座位`
+        : `${counted} 个站点里 ${known} 个写明了座位；不知道的按没有算，所以是下限`,
+  },
+
+  ways: {
+    heading: '换几种算法看覆盖率',
+    streets: '街道长度',
+    ground: '面积（服务区）',
+    running: '正在按街道算…',
+    waiting: '拖动时先不算，放手后补上',
+    stop: '停止',
+    resume: '接着算',
   },
 
   map: {
@@ -88,7 +121,7 @@ export const view = {
       change: '方案的变化',
     },
     looks: {
-      band: (minutes: number) => `≤ ${minutes} 分钟`,
+      band: (limit: string) => `≤ ${limit}`,
       out: '够不到',
       unknown: '只有时间待核的站点够得到',
       gained: '新覆盖',
@@ -102,7 +135,7 @@ export const view = {
     size: '圆越大，人（单）越多',
     outlines: '服务范围',
     outlineChoices: { none: '不显示', all: '所有算在内的站点', selected: '选中的站点' },
-    outline: (minutes: string) => `服务范围：${minutes} 分钟`,
+    outline: (limits: string) => `服务范围：${limits}`,
     chooseStation: '在地图上点一个站点，就看它一个的服务范围',
     streets: '街道',
     streetChoices: { none: '原样', time: '按到最近站点的时间' },
