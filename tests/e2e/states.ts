@@ -1,6 +1,8 @@
 // The main states of the rider's view, one after the other in one visit.
 
 import type { Page } from 'playwright-core';
+import { areas as en } from '#ui/texts/areas/en.ts';
+import { areas as zh } from '#ui/texts/areas/zh.ts';
 import { answers, catalogues, type Language, streetsAnswered } from './rider.ts';
 
 export const themes = ['day', 'night', 'glare'] as const;
@@ -14,6 +16,8 @@ interface State {
   /** Brings the page into the state, from the one before. */
   readonly enter: (page: Page, language: Language) => Promise<unknown>;
 }
+
+export const areasTexts = { zh, en };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
@@ -56,6 +60,13 @@ export const states: readonly State[] = [
       await closeDialog(page);
       await press(page, catalogues[language].settings.title);
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'areas',
+    enter: async (page, language) => {
+      await press(page, catalogues[language].areas.choose);
+      await page.getByRole('heading', { name: areasTexts[language].title }).waitFor();
     },
   },
   {

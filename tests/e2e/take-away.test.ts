@@ -10,12 +10,12 @@ import { lookStyles } from '#map/planning.ts';
 import { mapThemes } from '#map/theme.ts';
 import { type Paper, sheetOf } from '#views/planner/exchange/paper.ts';
 import { desk, journey, type Visit, type VisitOptions } from './browser.ts';
-import { type BuiltPage, buildPage, pageAddress } from './exchange/build-page.ts';
+import { type BuiltPage, buildPage, pageAddress } from './build-page.ts';
 import type {} from './exchange/page.tsx';
 
 let built: BuiltPage;
 beforeAll(async () => {
-  built = await buildPage();
+  built = await buildPage('exchange');
 });
 afterAll(() => built?.remove());
 
@@ -29,6 +29,7 @@ function keep(name: string, bytes: Uint8Array): string {
   return file;
 }
 
+const address = pageAddress('exchange');
 const visitOptions = { viewport: desk, before: (page: Page) => built.giveTo(page) };
 const untilDrawn = (page: Page) => page.waitForFunction(() => document.body.dataset.map === 'idle');
 
@@ -37,7 +38,7 @@ async function exported(
   visit: (address: string, options: VisitOptions) => Promise<Visit>,
   choices: readonly string[],
 ) {
-  const { page } = await visit(`${pageAddress}?panel=export`, visitOptions);
+  const { page } = await visit(`${address}?panel=export`, visitOptions);
   await untilDrawn(page);
   for (const name of choices) {
     await page.getByRole('radio', { name, exact: true }).check({ force: true });
@@ -125,7 +126,7 @@ journey.for<Paper>([
 journey(
   'the live map is as it was once a picture of it is made',
   async ({ visit }) => {
-    const { page } = await visit(`${pageAddress}?panel=export`, visitOptions);
+    const { page } = await visit(`${address}?panel=export`, visitOptions);
     await untilDrawn(page);
     const canvas = page.locator('canvas.maplibregl-canvas');
     const sizeOf = () => canvas.evaluate((one: HTMLCanvasElement) => [one.width, one.height]);
@@ -165,7 +166,7 @@ journey.for([
   'a report in $language prints on $size $orientation, the map with it',
   { timeout: slow },
   async ({ size, orientation, language }, { visit }) => {
-    const { page } = await visit(`${pageAddress}?report&lang=${language}`, visitOptions);
+    const { page } = await visit(`${address}?report&lang=${language}`, visitOptions);
     const names = {
       zh: { portrait: '竖向', landscape: '横向', print: '打印或存为 PDF' },
       en: { portrait: 'Portrait', landscape: 'Landscape', print: 'Print or save as PDF' },
@@ -201,7 +202,7 @@ journey('each layer is a CSV of its own', async ({ visit }) => {
 });
 
 journey('a GBK file dropped on the page comes in by the keyboard', async ({ visit }) => {
-  const { page } = await visit(`${pageAddress}?panel=import`, visitOptions);
+  const { page } = await visit(`${address}?panel=import`, visitOptions);
   // 名称,经度,纬度,hours and 甲站 in GB 2312.
   const header = [
     0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xbe, 0xad, 0xb6, 0xc8, 0x2c, 0xce, 0xb3, 0xb6, 0xc8,

@@ -1,5 +1,5 @@
-// Builds the page beside this file as the app is built, and gives it to a browser as part
-// of the app: at its address, and under a policy as strict as any server's.
+// Builds a page of a folder beside this file as the app is built, and gives it to a browser
+// as part of the app: at an address of its own, and under a policy as strict as any server's.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,11 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 
-const base = '/exchange/';
-const input = 'tests/e2e/exchange/index.html';
-export const pageAddress = `${base}${input}`;
-
 const policy = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "img-src 'self' data: blob:",
+  "connect-src 'self' blob:",
 ].join('; ');
 
 export interface BuiltPage {
@@ -22,14 +19,18 @@ export interface BuiltPage {
   readonly remove: () => void;
 }
 
-export async function buildPage(): Promise<BuiltPage> {
-  const outDir = mkdtempSync(path.join(tmpdir(), 'exchange-'));
+const inputOf = (folder: string) => `tests/e2e/${folder}/index.html`;
+export const pageAddress = (folder: string): string => `/${folder}/${inputOf(folder)}`;
+
+export async function buildPage(folder: string): Promise<BuiltPage> {
+  const outDir = mkdtempSync(path.join(tmpdir(), `${folder}-`));
+  const base = `/${folder}/`;
   await build({
     base,
     mode: 'production',
     logLevel: 'warn',
     publicDir: false,
-    build: { outDir, rolldownOptions: { input } },
+    build: { outDir, rolldownOptions: { input: inputOf(folder) } },
   });
   return {
     giveTo: (page) =>
