@@ -44,6 +44,7 @@ export function lookStyles(theme: ThemeName): Readonly<Record<DemandLook, LookSt
     middle: disc(middle),
     far: disc(far),
     out: ring(out),
+    never: ring(theme === 'night' ? '#8D99A5' : '#6E7882'),
     unknown: ring(doubt),
     gained: disc(near),
     lost: ring(out),
@@ -144,7 +145,10 @@ export const gapNames = (lettering: Lettering): LayerSpecification[] => [
       'text-font': font(lettering, 'Semibold'),
       'text-size': size(lettering, [12, 12], [16, 15]),
       'text-max-width': 9,
-      'text-padding': 4,
+      'text-anchor': 'top',
+      'text-offset': [0, 0.7],
+      // What the list names must be found on the map, whatever else has a name there.
+      'text-allow-overlap': true,
       'symbol-sort-key': ['get', 'order'],
     },
     paint: {

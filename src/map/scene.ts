@@ -26,6 +26,7 @@ export const demandLooks = [
   'middle',
   'far',
   'out',
+  'never',
   'unknown',
   'gained',
   'lost',

@@ -13,6 +13,8 @@ import {
   formatViewState,
   parseViewState,
   type Refused,
+  standardOf,
+  type ViewName,
   type ViewState,
 } from './view-state.ts';
 
@@ -78,6 +80,14 @@ export function followHistory(): () => void {
 export function changeView(change: Partial<ViewState>): void {
   const view = { ...get().view, ...change };
   if (view.view !== 'kiosk') history.replaceState(history.state, '', addressOf(view));
+  set({ view });
+}
+
+/** Another view of the same area, in the same language and look; the scenario comes along. */
+export function openView(name: ViewName): void {
+  const { area, lang, theme, text, plan } = get().view;
+  const view = { ...standardOf(name), area, lang, theme, text, plan };
+  history.pushState(null, '', addressOf(view));
   set({ view });
 }
 

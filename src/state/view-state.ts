@@ -27,7 +27,7 @@ export type HoursFilter = (typeof hoursFilters)[number];
 export const plannerTabs = ['overview', 'week', 'services', 'gaps', 'backup', 'plan'] as const;
 export type PlannerTab = (typeof plannerTabs)[number];
 /** What the planner's map colours. */
-export const plannerLayers = ['time', 'reach', 'nearest', 'change'] as const;
+export const plannerLayers = ['time', 'reach', 'alone', 'nearest', 'change'] as const;
 export type PlannerLayer = (typeof plannerLayers)[number];
 /** Whose outlines the planner's map shows: of all stations that count, or of the selected one. */
 export const outlineChoices = ['none', 'all', 'selected'] as const;
@@ -92,7 +92,7 @@ export const defaultViewState: ViewState = {
 };
 
 /** A planner asks about walking first: within a quarter of an hour everybody rides everywhere. */
-const standardOf = (view: ViewName): ViewState =>
+export const standardOf = (view: ViewName): ViewState =>
   view === 'planner'
     ? { ...defaultViewState, view, profile: 'walk' }
     : { ...defaultViewState, view };

@@ -326,6 +326,8 @@ export const en: Texts = {
     themeHint: 'Sun: black and white with thick lines, readable in bright light.',
     text: 'Text size',
     texts: { normal: 'Normal', large: 'Large' },
+    toPlanner: 'Planner',
+    toPlannerHint: 'For the street office: who reaches no station, and what to change.',
     about: 'About the data',
     streets: (date) => `Streets and stations: ${date}`,
     calendar: 'Public holidays: as decreed by the State Council',

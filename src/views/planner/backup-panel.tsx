@@ -1,14 +1,21 @@
 // N−1: what the closing of each station would cost, the worst first, and how many depend
 // on one station alone.
 
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { streetsOf } from '#api/area.ts';
+import { catchmentOfAllQuery } from '#compute/stations.ts';
+import { reachFactor } from '#core/planning/access.ts';
 import { closureLosses, soleStations } from '#core/planning/backup.ts';
 import { stationName } from '#core/station.ts';
+import { profiles } from '#core/streets/profile.ts';
+import type { LngLat } from '#core/units.ts';
 import { localized } from '#core/units.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { ChartFigure } from './charts/chart-figure.tsx';
 import { LossChart } from './charts/loss-chart.tsx';
+import { LegendOf } from './legend.tsx';
 import { useBasis } from './question-header.tsx';
 import { cutoffSeconds } from './scene.ts';
 import type { PanelProps } from './use-planner.ts';
@@ -45,6 +52,7 @@ export function BackupPanel({ planner }: PanelProps) {
     const station = plan.stations[index];
     return station ? localized(stationName(station), language) : '';
   };
+  const chosen = losses.find(({ station }) => plan.stations[station]?.id === selected);
   const worst = losses.filter(({ lost }) => lost > 0);
   return (
     <ChartFigure
@@ -80,7 +88,46 @@ export function BackupPanel({ planner }: PanelProps) {
           onSelect={(id) => (id === selected ? closeStation() : openStation(id))}
         />
       )}
+      {chosen && (
+        <div className="note">
+          <div>
+            <p role="status">
+              {words.selected(
+                nameOf(chosen.station),
+                view.count(chosen.lost),
+                unit,
+                view.percent(chosen.lost / (total || 1)),
+              )}
+            </p>
+            <ReachFactor planner={planner} at={plan.stations[chosen.station]?.at} />
+          </div>
+        </div>
+      )}
+      <LegendOf planner={planner} />
       <p className="small muted">{words.hint}</p>
     </ChartFigure>
   );
+}
+
+/** How much of the straight line the streets around a station leave. */
+function ReachFactor({
+  planner: { area, question },
+  at,
+}: PanelProps & { readonly at: LngLat | undefined }) {
+  const words = usePlannerTexts().panels.backup;
+  const { profile, cutoffs } = question;
+  const outline = useQuery({
+    ...catchmentOfAllQuery({
+      streets: streetsOf(area.manifest),
+      profile,
+      direction: 'to',
+      minutes: cutoffs,
+      stations: at ? [at] : [],
+    }),
+    enabled: at !== undefined,
+  });
+  const ground = outline.data?.features[0]?.properties.squareMetres;
+  if (ground === undefined) return null;
+  const factor = reachFactor(ground, profiles[profile], cutoffSeconds(question));
+  return <p className="small muted">{words.reach(factor.toFixed(2))}</p>;
 }

@@ -1,11 +1,13 @@
 // Who is left out, as places with names: the largest first, each with the hours a week it
-// goes without. A row leads the map there.
+// goes without. A row leads the map there, and the map says the names.
 
+import { useEffect } from 'react';
+import type { LngLat } from '#core/units.ts';
+import { lookAt, setNames } from '#state/lead.ts';
 import { useApp } from '#state/store.ts';
-import { DataTable } from '#ui/data-table.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useBasis } from './question-header.tsx';
-import { useGaps } from './use-gaps.ts';
+import { type NamedGap, useGaps } from './use-gaps.ts';
 import type { PanelProps } from './use-planner.ts';
 
 const shown = 15;
@@ -18,6 +20,16 @@ export function GapsPanel({ planner }: PanelProps) {
   const gaps = useGaps(planner, language);
   const total = planner.plan.coverage.total || 1;
   const unit = view.question.units[planner.question.weight];
+  const listed = gaps.slice(0, shown);
+  const nameOf = ({ name }: NamedGap) => (name === null ? words.unnamed : words.heading(name));
+  useNames(
+    listed.map((one, i) => ({
+      at: one.at,
+      label: `${i + 1} ${nameOf(one)}\n${view.count(one.gap.lack)}`,
+    })),
+  );
+  const lead = ({ gap }: NamedGap) =>
+    lookAt(gap.points.map((p) => planner.demand[p]?.at as LngLat));
   return (
     <section className="stack">
       <h3 className="section-title">{words.title}</h3>
@@ -26,22 +38,46 @@ export function GapsPanel({ planner }: PanelProps) {
         <p>{words.none}</p>
       ) : (
         <>
-          <DataTable
-            caption={words.title}
-            head={[words.rank, words.place, `${words.size} (${unit})`, words.perWeek]}
-            rows={gaps
-              .slice(0, shown)
-              .map(({ gap, name, hours }, i) => [
-                i + 1,
-                name === null ? words.unnamed : words.heading(name),
-                `${view.count(gap.lack)} · ${view.percent(gap.lack / total)}`,
-                hours.toFixed(0),
-              ])}
-          />
+          <table className="data-table">
+            <caption className="visually-hidden">{words.title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.rank}</th>
+                <th scope="col">{words.place}</th>
+                <th scope="col">{`${words.size} (${unit})`}</th>
+                <th scope="col">{words.perWeek}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {listed.map((one, i) => (
+                <tr key={one.gap.middle}>
+                  <td>{i + 1}</td>
+                  <th scope="row">
+                    <button type="button" className="link-button" onClick={() => lead(one)}>
+                      {nameOf(one)}
+                    </button>
+                  </th>
+                  <td>
+                    {view.count(one.gap.lack)} · {view.percent(one.gap.lack / total)}
+                  </td>
+                  <td className="number">{one.hours.toFixed(0)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
           {gaps.length > shown && <p className="muted">{words.more(gaps.length - shown)}</p>}
         </>
       )}
       <p className="small muted">{words.hint}</p>
     </section>
   );
+}
+
+function useNames(names: readonly { at: LngLat; label: string }[]) {
+  const key = names.map(({ at, label }) => `${at.join()} ${label}`).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the names.
+  useEffect(() => {
+    setNames(names);
+    return () => setNames([]);
+  }, [key]);
 }

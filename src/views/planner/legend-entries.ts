@@ -24,10 +24,18 @@ export function demandEntries(shown: Shown, theme: ThemeName, words: MapWords): 
   return layerLooks[shown.layer].filter(isUsed).map((look) => ({
     label: isBand(look)
       ? words.looks.band(bands.get(look) ?? '')
-      : (words.looks[look as Exclude<keyof MapWords['looks'], 'band'>] ?? ''),
+      : wordsOf(look, shown.layer, words),
     shape: styles[look].isRing ? 'ring' : 'disc',
     colour: styles[look].colour,
   }));
+}
+
+/** One look may mean one thing in one layer and another in the next. */
+function wordsOf(look: DemandLook, layer: ViewState['layer'], words: MapWords): string {
+  if (layer === 'alone' && (look === 'lost' || look === 'one')) return words.alone[look];
+  if (layer === 'alone' && look === 'same') return words.looks.choice;
+  if (layer === 'alone' && look === 'never') return words.looks.out;
+  return words.looks[look as Exclude<keyof MapWords['looks'], 'band'>] ?? '';
 }
 
 const isBand = (look: DemandLook) => look === 'near' || look === 'middle' || look === 'far';

@@ -48,6 +48,14 @@ export function Legend({ planner }: { readonly planner: Planner }) {
   );
 }
 
+/** What the colours of the layer on show mean, beside a panel that chose it. */
+export function LegendOf({ planner }: { readonly planner: Planner }) {
+  const { map } = usePlannerTexts().view;
+  const { layer, outlines, streets } = useApp((state) => state.view);
+  const shown = { layer, outlines, streets, limits: useLimitWords(planner.question.limits) };
+  return <Entries entries={demandEntries(shown, themeOnScreen(), map)} />;
+}
+
 const Entries = ({ entries }: { readonly entries: readonly LegendEntry[] }) => (
   <ul className="legend">
     {entries.map((entry) => (

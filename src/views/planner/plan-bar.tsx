@@ -6,7 +6,7 @@ import download from 'lucide/dist/esm/icons/download.mjs';
 import redo from 'lucide/dist/esm/icons/redo-2.mjs';
 import save from 'lucide/dist/esm/icons/save.mjs';
 import undo from 'lucide/dist/esm/icons/undo-2.mjs';
-import { type ChangeEvent, useEffect, useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import * as v from 'valibot';
 import { type Scenario, scenarioFile } from '#core/planning/scenario.ts';
 import {
@@ -70,19 +70,6 @@ export function PlanBar({ scenario, areaId }: PlanBarProps) {
 function Steps({ isUnchanged }: { readonly isUnchanged: boolean }) {
   const { plan: words } = usePlannerTexts();
   const history = usePlan((state) => state.history);
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      const isTyping = (event.target as HTMLElement).closest('input, textarea, select');
-      if (isTyping || !(event.ctrlKey || event.metaKey)) return;
-      const isRedo = event.key === 'y' || (event.shiftKey && event.key.toLowerCase() === 'z');
-      if (!isRedo && event.key !== 'z') return;
-      event.preventDefault();
-      if (isRedo) redoPlan();
-      else undoPlan();
-    };
-    addEventListener('keydown', key);
-    return () => removeEventListener('keydown', key);
-  }, []);
   return (
     <div className="button-row">
       <Button icon={undo} disabled={!history?.past.length} onClick={undoPlan}>

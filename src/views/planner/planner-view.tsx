@@ -28,6 +28,7 @@ import { ServicesPanel } from './services-panel.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { type PanelProps, usePlanner } from './use-planner.ts';
 import { usePlannerScene } from './use-planner-scene.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { WeekPanel } from './week-panel.tsx';
 
 interface PlannerViewProps {
@@ -98,6 +99,7 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
   const keepPrinter = useCallback((print: PrintMap | null) => setPrintMap(() => print), []);
   const { scene, actions } = usePlannerScene(planner, keepPrinter);
   const { area } = planner;
+  useUndoKeys();
   useEffect(() => {
     const frame = requestAnimationFrame(() =>
       startTransition(() => showScene(scene, area, actions)),
@@ -114,9 +116,16 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
         <OwnDemandNote planner={planner} />
         <Panel planner={planner} />
       </PlannerSheet>
-      <TabBar tab={tab} onTab={(next) => changeView({ tab: next })} />
+      <TabBar tab={tab} onTab={openTab} />
     </Printer>
   );
+}
+
+/** Who depends on one station is what the map shows beside the losses, and nowhere else unasked. */
+function openTab(tab: PlannerTab): void {
+  const { tab: before, layer } = useApp.getState().view;
+  const left = before === 'backup' && layer === 'alone' ? 'time' : layer;
+  changeView({ tab, layer: tab === 'backup' ? 'alone' : left });
 }
 
 function PlannerSheet(props: { page: string; header: ReactNode; children: ReactNode }) {

@@ -1,14 +1,15 @@
 // What the figures below hold for, in one line that opens to be changed: whom they count,
 // how one goes, how long, when, and for which services.
 
+import bike from 'lucide/dist/esm/icons/bike.mjs';
 import slidersHorizontal from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { useState } from 'react';
 import { formatLocalTime, instantOf } from '#core/local-time.ts';
 import { services as catalogue, serviceCodes } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
 import { type Language, localized } from '#core/units.ts';
-import { changeView, toggleService, useApp } from '#state/store.ts';
-import { Button } from '#ui/button.tsx';
+import { changeView, openView, toggleService, useApp } from '#state/store.ts';
+import { IconButton } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Segmented } from '#ui/segmented.tsx';
@@ -66,14 +67,17 @@ export function QuestionHeader({ planner }: { readonly planner: Planner }) {
   return (
     <div className="question-header">
       <p className="sheet-heading">
-        {planner.area.manifest.name.zh && view.title}
+        {view.title}
         <span className="small muted question-basis">
           {planner.isPending ? view.computing : basis}
         </span>
       </p>
-      <Button icon={slidersHorizontal} onClick={() => setOpen(true)}>
-        {view.question.change}
-      </Button>
+      <IconButton icon={bike} label={view.toRider} onClick={() => openView('rider')} />
+      <IconButton
+        icon={slidersHorizontal}
+        label={view.question.heading}
+        onClick={() => setOpen(true)}
+      />
       {isOpen && <QuestionDialog planner={planner} onClose={() => setOpen(false)} />}
     </div>
   );

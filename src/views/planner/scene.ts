@@ -3,6 +3,7 @@
 
 import type { Position } from 'geojson';
 import type { DemandPoint, DemandWeight } from '#core/demand.ts';
+import { soleStations } from '#core/planning/backup.ts';
 import {
   changesBetween,
   type NearestStation,
@@ -34,15 +35,31 @@ export const layerLooks: Readonly<Record<PlannerLayer, readonly DemandLook[]>> =
   time: ['near', 'middle', 'far', 'out', 'unknown'],
   reach: ['out', 'one', 'two', 'more'],
   nearest: ['out'],
-  change: ['gained', 'lost', 'same', 'out'],
+  alone: ['lost', 'one', 'same', 'never'],
+  change: ['gained', 'lost', 'same', 'never'],
 };
 
-const lookers: Readonly<Record<PlannerLayer, (planner: Planner) => Uint8Array>> = {
+interface Looked extends Planner {
+  /** Index of the selected station, −1: none; some layers ask what its closing would do. */
+  readonly closing: number;
+}
+
+const lookers: Readonly<Record<PlannerLayer, (looked: Looked) => Uint8Array>> = {
   time: ({ plan, question }) => timeLooks(plan, question.cutoffs),
   reach: ({ plan, question }) => {
     const counts = stationsInReach(plan.table, plan.eligibility, cutoffSeconds(question));
     const looks = [out, indexOf('one'), indexOf('two'), indexOf('more')];
     return Uint8Array.from(counts, (count) => looks[Math.min(count, 3)] as number);
+  },
+  alone: ({ plan, question, closing }) => {
+    const cutoff = cutoffSeconds(question);
+    const { first } = plan.coverage.certain;
+    const [lost, one, same, never] = layerLooks.alone.map(indexOf);
+    return Uint8Array.from(soleStations(plan.coverage.certain, cutoff), (station, p) => {
+      if ((first.seconds[p] as number) > cutoff) return never as number;
+      if (station === -1) return same as number;
+      return (station === closing ? lost : one) as number;
+    });
   },
   nearest: ({ plan, question }) => {
     const { station, seconds } = plan.coverage.certain.first;
@@ -52,7 +69,7 @@ const lookers: Readonly<Record<PlannerLayer, (planner: Planner) => Uint8Array>> 
     );
   },
   change: ({ base, plan, question }) => {
-    const looks = pointChanges.map((change) => indexOf(change));
+    const looks = pointChanges.map((one) => indexOf(one === 'out' ? 'never' : one));
     const changes = changesBetween(
       base.coverage.certain.first,
       plan.coverage.certain.first,
@@ -63,8 +80,7 @@ const lookers: Readonly<Record<PlannerLayer, (planner: Planner) => Uint8Array>> 
 };
 
 /** Per demand point an index into `demandLooks`. */
-export const looksOf = (planner: Planner, layer: PlannerLayer): Uint8Array =>
-  lookers[layer](planner);
+export const looksOf = (looked: Looked, layer: PlannerLayer): Uint8Array => lookers[layer](looked);
 
 export const cutoffSeconds = ({ cutoffs }: Planner['question']): number =>
   60 * (cutoffs.at(-1) as number);

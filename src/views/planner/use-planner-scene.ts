@@ -5,12 +5,14 @@ import { useMemo } from 'react';
 import type { LngLat } from '#core/units.ts';
 import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
 import { useImported } from '#state/imported.ts';
+import { useLead } from '#state/lead.ts';
 import { dragPlan, setAdding, usePlan } from '#state/plan.ts';
 import { useProposal } from '#state/proposal.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { addStations } from './add-station.tsx';
 import { looksOf, previewDemand, previewLooks, sceneDemand, sceneStations } from './scene.ts';
+import { useCamera } from './use-camera.ts';
 import type { Planner } from './use-planner.ts';
 import { useReach } from './use-reach.ts';
 
@@ -32,8 +34,17 @@ export function usePlannerScene(
     [preview, demand, question.weight],
   );
   const looks = useMemo(
-    () => (preview ? previewLooks(preview) : looksOf(planner, layer)),
-    [preview, planner, layer],
+    () =>
+      preview
+        ? previewLooks(preview)
+        : looksOf({ ...planner, closing: indexOfStation(planner.plan, selected) }, layer),
+    [preview, planner, layer, selected],
+  );
+  const names = useLead((state) => state.names);
+  const camera = useCamera(
+    planner.area.stations.length > 0
+      ? planner.area.stations.map(({ at }) => at)
+      : demand.map(({ at }) => at),
   );
   const places = useProposal((state) => state.places);
   const sites = useMemo(
@@ -47,10 +58,10 @@ export function usePlannerScene(
       here: null,
       route: null,
       catchment: reach.catchment,
-      camera: null,
-      planning: { demand: points, looks, streets: reach.streets, sites, gaps: [] },
+      camera,
+      planning: { demand: points, looks, streets: reach.streets, sites, gaps: names },
     }),
-    [stations, selected, points, looks, sites, reach.catchment, reach.streets],
+    [stations, selected, points, looks, sites, names, camera, reach.catchment, reach.streets],
   );
   const { addedName } = usePlannerTexts().plan;
   const actions = useMemo(
@@ -73,6 +84,9 @@ export function usePlannerScene(
   );
   return { scene, actions };
 }
+
+const indexOfStation = ({ stations }: Planner['plan'], id: string | null) =>
+  stations.findIndex((one) => one.id === id);
 
 /** Where a tap was, or what it hit stands. */
 const placeOf = (picked: Pick, { plan }: Planner): LngLat | undefined =>

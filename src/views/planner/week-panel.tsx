@@ -15,6 +15,7 @@ import { useTexts } from '#ui/texts/text-context.tsx';
 import { ChartFigure } from './charts/chart-figure.tsx';
 import { HeatLegend } from './charts/heat-legend.tsx';
 import { WeekChart } from './charts/week-chart.tsx';
+import { hourWords } from './hour-words.ts';
 import { useBasis } from './question-header.tsx';
 import type { PanelProps, Planner } from './use-planner.ts';
 import { type PlannerWeek, useMonday, useOffice, useWeek } from './use-week.ts';
@@ -33,7 +34,9 @@ export function WeekPanel({ planner }: PanelProps) {
 
 function Hours({ planner, week }: { readonly planner: Planner; readonly week: PlannerWeek }) {
   const texts = useTexts();
-  const { view, panels } = usePlannerTexts();
+  const plannerTexts = usePlannerTexts();
+  const { view, panels } = plannerTexts;
+  const language = useApp((state) => state.view.lang);
   const basis = useBasis(planner);
   const monday = useMonday(planner);
   const { utcOffsetMinutes } = planner.area.manifest;
@@ -45,7 +48,7 @@ function Hours({ planner, week }: { readonly planner: Planner; readonly week: Pl
       open: 'arrival',
       when: formatLocalTime(instantOf(monday + hour * 60, utcOffsetMinutes), utcOffsetMinutes),
     });
-  const hourWords = (hour: number) =>
+  const hourName = (hour: number) =>
     panels.week.hour(
       texts.weekdays[Math.floor(hour / 24)] ?? '',
       formatClock((hour % 24) * 60),
@@ -69,7 +72,8 @@ function Hours({ planner, week }: { readonly planner: Planner; readonly week: Pl
         most={most}
         selected={selected}
         onSelect={choose}
-        describe={(hour) => panels.week.cell(hourWords(hour), share(hour))}
+        describe={(hour) => panels.week.cell(hourName(hour), share(hour))}
+        tell={(hour) => hourWords(planner, week, { hour, language, texts: plannerTexts })}
       />
       <HeatLegend />
       <p className="small muted">{panels.week.hint}</p>

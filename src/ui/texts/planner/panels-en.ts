@@ -25,6 +25,10 @@ export const panels: typeof chinese = {
     hoursOfBand: 'Hours a week',
     officeFrom: 'Office hours from',
     officeTo: 'to',
+    openThen: (open) => (open === 0 ? 'No station is open' : `${open} stations open`),
+    nobodyOut: ', all are in reach',
+    leftOut: (count, unit, places) =>
+      `; ${count} ${unit} left out${places.length === 0 ? '' : `, most near ${places.join(', ')}`}`,
     open: (count) => `Stations that count in this hour: ${count}`,
     noneOpen: 'No station is open in this hour.',
     gapHours: (hours) => `${hours} person-hours a week without cover`,
@@ -62,7 +66,11 @@ export const panels: typeof chinese = {
   backup: {
     title: 'If one station closes',
     label: 'Coverage lost with each station',
-    hint: 'Counted are those who reach no other. Choose a row and the map shows whom.',
+    hint: 'Counted are those who reach no other. Choose a row and the map shows whom; without one, who depends on one station.',
+    selected: (station, lost, unit, share) =>
+      `Without ${station}, ${lost} ${unit} (${share}) reach no station`,
+    reach: (factor) =>
+      `Reach factor ${factor}: its catchment over the circle that a straight line would give in the same time`,
     lost: (count, unit) => `${count} ${unit} lost`,
     none: 'Whichever station closes, everybody reaches another.',
     added: (minutes) => `${minutes} min more for the others`,

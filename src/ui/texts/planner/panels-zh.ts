@@ -23,6 +23,10 @@ export const panels = {
     hoursOfBand: '每周小时数',
     officeFrom: '上班时间从',
     officeTo: '到',
+    openThen: (open: number) => (open === 0 ? '没有站点开着' : `开着 ${open} 个站点`),
+    nobodyOut: '，人人够得到',
+    leftOut: (count: string, unit: string, places: readonly string[]) =>
+      `；够不到 ${count} ${unit}${places.length === 0 ? '' : `，最多在${places.join('、')}附近`}`,
     open: (count: number) => `这个小时算在内的站点：${count} 个`,
     noneOpen: '这个小时没有站点开着。',
     gapHours: (hours: string) => `全周共缺 ${hours} 人·小时`,
@@ -54,7 +58,10 @@ export const panels = {
   backup: {
     title: '停一个站，谁受影响',
     label: '停掉每个站点会失去的覆盖',
-    hint: '只看够不到其他站点的人。点一行，地图显示是谁。',
+    hint: '只看够不到其他站点的人。点一行，地图显示是谁；不选时，地图显示谁只靠一个站点。',
+    selected: (station: string, lost: string, unit: string, share: string) =>
+      `停掉${station}：${lost} ${unit}（${share}）够不到任何站点`,
+    reach: (factor: string) => `可达系数 ${factor}：服务范围的面积，是同样时间走直线的圆的几分之几`,
     lost: (count: string, unit: string) => `失去 ${count} ${unit}`,
     none: '任何一个站点停掉，人人还够得到另一个。',
     added: (minutes: string) => `其余的人平均多走 ${minutes} 分钟`,

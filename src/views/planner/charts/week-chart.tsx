@@ -28,10 +28,12 @@ interface WeekChartProps {
   readonly onSelect: (hour: number) => void;
   /** The cell in words. */
   readonly describe: (hour: number) => string;
+  /** What else there is to say of an hour. */
+  readonly tell?: (hour: number) => string;
 }
 
 export function WeekChart(props: WeekChartProps) {
-  const { label, days, least, most, selected, onSelect, describe } = props;
+  const { label, days, least, most, selected, onSelect, describe, tell } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const down = scaleBand({ domain: [...days], range: [0, 7 * cell.height], padding: 0.08 });
   const told = pointed ?? selected;
@@ -59,7 +61,7 @@ export function WeekChart(props: WeekChartProps) {
         aria-valuemin={0}
         aria-valuemax={167}
         aria-valuenow={selected ?? 0}
-        aria-valuetext={describe(selected ?? 0)}
+        aria-valuetext={[describe(selected ?? 0), tell?.(selected ?? 0)].filter(Boolean).join(' ')}
         onKeyDown={step}
         onPointerLeave={() => setPointed(null)}
       >
@@ -115,6 +117,7 @@ export function WeekChart(props: WeekChartProps) {
       </div>
       <p className="week-told small" aria-hidden="true">
         {told === null ? ' ' : describe(told)}
+        {told !== null && tell && <span className="muted">{tell(told)}</span>}
       </p>
     </div>
   );
