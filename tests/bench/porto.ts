@@ -1,6 +1,7 @@
 // The numbers the engine is held to, on the streets of Porto and on a made-up town of a
 // million junctions: ours, the plain C++ twin of the search beside it, and the target.
-// One thread. Per place the best of several rounds, then the median over the places.
+// One thread. Per place the best of several rounds, then the median over the places; what
+// runs longer than a slice of the processor is counted in processor time.
 
 import { existsSync } from 'node:fs';
 import { wholeStreets } from '#compute/whole-streets.ts';
@@ -54,6 +55,18 @@ function bests<T>(items: readonly T[], run: (item: T) => void): number[] {
     }
   }
   return best;
+}
+
+/** Milliseconds the processors worked on a longer run, memory management included. */
+function leastWork(run: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round <= rounds; round++) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    if (round > 0) least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
 }
 
 function printLimit(what: string, milliseconds: number, limit: number) {
@@ -117,8 +130,12 @@ function measureTown(graph: StreetGraph) {
     2.5,
   );
   const thousand = inCore(walk, 1000);
-  const [total] = bests([thousand], (places) => places.map(drawWalk));
-  printLimit('1,000 walking catchments at 20 m', total as number, 300);
+  const total = bests(thousand, drawWalk).reduce((sum, each) => sum + each, 0);
+  printLimit('1,000 walking catchments at 20 m, the best of each', total, 300);
+  const inOneGo = leastWork(() => {
+    for (const place of thousand) drawWalk(place);
+  });
+  printLimit('1,000 walking catchments at 20 m, in one go', inOneGo, 300);
   for (const cell of [20, 10]) {
     const share = 100 * misplacedShare(walk, makePen(walk, cell));
     print({

@@ -44,10 +44,10 @@ export interface Ring {
 /** Rings around all cells reached within the cutoff, milliseconds. */
 export function contour(field: Field, cutoff: number): Ring[] {
   const { inside, cells, cellCount, time } = field;
-  const { margins, width } = field.raster;
+  const { width } = field.raster;
   for (let i = 0; i < cellCount; i++) {
     const cell = cells[i] as number;
-    inside[cell] = (time[cell] as number) <= cutoff && (margins[cell] as number) >= 0 ? 1 : 0;
+    inside[cell] = (time[cell] as number) <= cutoff ? 1 : 0;
   }
   const rings: Ring[] = [];
   // Every ring passes south of some cell that it holds.

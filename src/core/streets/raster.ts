@@ -26,7 +26,7 @@ export interface Raster {
   readonly step: readonly [lng: number, lat: number];
   /** Cells grouped by shape: those of shape s are at starts[s] ≤ i < starts[s + 1]. */
   readonly starts: Uint32Array;
-  /** Index of each linked cell, row by row from the south-west. */
+  /** Index of each cell within `linkReach`, row by row from the south-west. */
   readonly cells: Uint32Array;
   /** Position of its nearest place along the shape, 0…1. */
   readonly fractions: Float32Array;
@@ -158,9 +158,11 @@ function stampShape(graph: StreetGraph, frame: Frame, stamp: Stamp) {
 
 function group(frame: Frame, links: Links, shapeCount: number): Raster {
   const starts = new Uint32Array(shapeCount + 1);
+  const isBorder = (index: number) => (links.distance[index] as number) > linkReach;
   let count = 0;
-  for (const shape of links.shape) {
-    if (shape === none) continue;
+  for (let index = 0; index < links.shape.length; index++) {
+    if (isBorder(index)) continue;
+    const shape = links.shape[index] as number;
     starts[shape + 1] = (starts[shape + 1] as number) + 1;
     count++;
   }
@@ -170,8 +172,8 @@ function group(frame: Frame, links: Links, shapeCount: number): Raster {
   const cells = new Uint32Array(count);
   const fractions = new Float32Array(count);
   for (let index = 0; index < links.shape.length; index++) {
+    if (isBorder(index)) continue;
     const shape = links.shape[index] as number;
-    if (shape === none) continue;
     const i = next[shape] as number;
     next[shape] = i + 1;
     cells[i] = index;
