@@ -12,7 +12,6 @@ import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { TextProvider, useTexts } from '#ui/texts/text-context.tsx';
 import { RiderView } from '#views/rider/rider-view.tsx';
-import { AreasSlot } from './areas-slot.tsx';
 import { Brand } from './brand.tsx';
 import { MapSlot } from './map-slot.tsx';
 import { useTheme } from './theme.ts';
@@ -20,6 +19,11 @@ import { useArea } from './use-area.ts';
 
 const PlannerView = lazy(async () => ({
   default: (await import('#views/planner/planner-view.tsx')).PlannerView,
+}));
+
+/** It waits for a tap or a file, so the list needs not wait for it. */
+const AreasSlot = lazy(async () => ({
+  default: (await import('./areas-slot.tsx')).AreasSlot,
 }));
 
 const KioskView = lazy(async () => ({
@@ -74,7 +78,11 @@ function Page() {
         >
           <View showScene={showScene} />
         </ErrorBoundary>
-        <AreasSlot />
+        <ErrorBoundary fallback={() => null}>
+          <Suspense>
+            <AreasSlot />
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <div className="shell-map">
         {shown && (

@@ -17,7 +17,7 @@ interface State {
   readonly enter: (page: Page, language: Language) => Promise<unknown>;
 }
 
-export const areasTexts = { zh, en };
+const areasTexts = { zh, en };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
@@ -66,7 +66,8 @@ export const states: readonly State[] = [
     name: 'areas',
     enter: async (page, language) => {
       await press(page, catalogues[language].areas.choose);
-      await page.getByRole('heading', { name: areasTexts[language].title }).waitFor();
+      await page.getByRole('heading', { level: 2, name: areasTexts[language].title }).waitFor();
+      await page.getByRole('link').first().waitFor();
     },
   },
   {
