@@ -5,10 +5,8 @@ import { type ReactNode, startTransition, useCallback, useEffect, useState } fro
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
-import { openAreas } from '#state/areas-dialog.ts';
 import { changeView, setSheet, useApp } from '#state/store.ts';
 import type { PlannerTab } from '#state/view-state.ts';
-import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
@@ -17,7 +15,6 @@ import { useTexts } from '#ui/texts/text-context.tsx';
 import './charts/charts.css';
 import './planner.css';
 import { BackupPanel } from './backup-panel.tsx';
-import { ImportDemand } from './exchange-bar.tsx';
 import { GapsPanel } from './gaps-panel.tsx';
 import { OverviewPanel } from './overview-panel.tsx';
 import { OwnDemandNote } from './own-demand-note.tsx';
@@ -30,6 +27,7 @@ import { type PanelProps, usePlanner } from './use-planner.ts';
 import { usePlannerScene } from './use-planner-scene.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { WeekPanel } from './week-panel.tsx';
+import { WithoutDemand } from './without-demand.tsx';
 
 interface PlannerViewProps {
   readonly load: AreaLoad;
@@ -46,18 +44,12 @@ function AreaPlanner({
   showScene,
 }: { readonly area: Area } & Pick<PlannerViewProps, 'showScene'>) {
   const { view } = usePlannerTexts();
-  const { areas } = useTexts();
   const planner = usePlanner(area);
   if (planner.kind === 'ready') return <Ready planner={planner.planner} showScene={showScene} />;
   if (planner.kind === 'no demand') {
     return (
       <PlannerSheet page="empty" header={<p className="sheet-heading">{view.title}</p>}>
-        <div className="stack">
-          <ErrorNote title={view.noDemand} hint={view.noDemandHint}>
-            <Button onClick={() => openAreas()}>{areas.choose}</Button>
-          </ErrorNote>
-          <ImportDemand area={area} />
-        </div>
+        <WithoutDemand area={area} showScene={showScene} />
       </PlannerSheet>
     );
   }

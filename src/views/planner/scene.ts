@@ -136,7 +136,10 @@ export const previewLooks = ({ length }: readonly LngLat[]) =>
   new Uint8Array(length).fill(indexOf('gained'));
 
 /** Stations that count are open, doubtful ones unknown, all others pale. */
-export function sceneStations({ stations, eligibility }: Side, language: Language): SceneStation[] {
+export function sceneStations(
+  { stations, eligibility }: Pick<Side, 'stations' | 'eligibility'>,
+  language: Language,
+): SceneStation[] {
   return stations.map((station, i) => ({
     id: station.id,
     at: station.at,
