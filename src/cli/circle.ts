@@ -3,15 +3,30 @@
 
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
-import { addArea } from './commands/area.ts';
-import { addCatchment } from './commands/catchment.ts';
-import { addCoverage } from './commands/coverage.ts';
-import { addData } from './commands/data.ts';
-import { addServe } from './commands/serve.ts';
-import { addSign } from './commands/sign.ts';
-import { addSite } from './commands/site.ts';
-import { addTimes } from './commands/times.ts';
 import type { Terminal } from './terminal.ts';
+
+type AddCommand = (program: Command, terminal: Terminal) => Promise<unknown>;
+
+/** Only the one that is asked for is loaded; help tells of all. */
+const commands = {
+  area: async (program, terminal) =>
+    (await import('./commands/area.ts')).addArea(program, terminal),
+  times: async (program, terminal) =>
+    (await import('./commands/times.ts')).addTimes(program, terminal),
+  catchment: async (program, { write }) =>
+    (await import('./commands/catchment.ts')).addCatchment(program, write),
+  coverage: async (program, terminal) =>
+    (await import('./commands/coverage.ts')).addCoverage(program, terminal),
+  site: async (program, terminal) =>
+    (await import('./commands/site.ts')).addSite(program, terminal),
+  sign: async (program, terminal) =>
+    (await import('./commands/sign.ts')).addSign(program, terminal),
+  serve: async (program, terminal) =>
+    (await import('./commands/serve.ts')).addServe(program, terminal),
+  data: async (program, terminal) =>
+    (await import('./commands/data.ts')).addData(program, terminal),
+} as const satisfies Record<string, AddCommand>;
+const commandNames = Object.keys(commands) as (keyof typeof commands)[];
 
 export async function circle(parameters: readonly string[], terminal: Terminal): Promise<number> {
   const program = new Command('circle')
@@ -22,14 +37,9 @@ export async function circle(parameters: readonly string[], terminal: Terminal):
       writeErr: terminal.tell,
     })
     .showHelpAfterError('(--help shows how to use it)');
-  addArea(program, terminal);
-  addTimes(program, terminal);
-  addCatchment(program, terminal.write);
-  addCoverage(program, terminal);
-  addSite(program, terminal);
-  addSign(program, terminal);
-  addServe(program, terminal);
-  addData(program, terminal);
+  const [asked = ''] = parameters;
+  const wanted = Object.hasOwn(commands, asked) ? [asked as keyof typeof commands] : commandNames;
+  for (const name of wanted) await commands[name](program, terminal);
   try {
     await program.parseAsync(parameters, { from: 'user' });
     return 0;

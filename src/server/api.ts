@@ -6,7 +6,6 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { serveDesk } from './desk-api.ts';
 import { createOgcApi, ogcPaths } from './ogc-api.ts';
-import { openApiDocument } from './openapi.ts';
 import { servePasskeys } from './passkeys-api.ts';
 import { refuse } from './problems.ts';
 import { serveOperations } from './serve-operation.ts';
@@ -33,8 +32,9 @@ export function createApi(context: ApiContext): Api {
   servePasskeys(serve, context);
   serveDesk(serve, context, news.changed);
 
-  const document = openApiDocument(ogcPaths);
-  app.get('/api/openapi.json', (c) => c.json(document));
+  app.get('/api/openapi.json', async (c) =>
+    c.json((await import('./openapi.ts')).openApiDocument(ogcPaths)),
+  );
   app.get('/ogc/', (c) => c.redirect('/ogc', 308));
   app.route('/ogc', createOgcApi(context));
 

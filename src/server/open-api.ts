@@ -1,6 +1,7 @@
 // The API with all it stands on: the areas, the database, and what is done every hour.
 
 import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
 import type { Hono } from 'hono';
 import type { Instant } from '#core/units.ts';
 import { createApi } from './api.ts';
@@ -31,6 +32,9 @@ const secondsAtOnce = 60;
 
 /** Throws `StoreError` where the database can't be had. */
 export async function openApi(place: DataPlace, options: ApiOptions): Promise<OpenApi> {
+  // Nothing here outlives a request by much, but V8 would let it gather: 340 MB instead of 130
+  // after 15,000 submissions.
+  setFlagsFromString('--optimize-for-size');
   const { folders, ratePerSecond, now, tell, ...rest } = options;
   const areas = await Promise.all(
     Object.entries(folders).map(async ([id, folder]) => {

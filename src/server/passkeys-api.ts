@@ -3,14 +3,7 @@
 // prints, the others with codes that an administrator makes.
 
 import { randomBytes } from 'node:crypto';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { contract } from '#core/contract.ts';
 import { type ApiContext, addressOf } from './api-context.ts';
 import { plainCode } from './invitations.ts';
@@ -37,6 +30,9 @@ const answerWithinMs = 5 * 60_000;
 /** Enough for people who mistype, nothing for programs that guess. */
 const rate = { perSecond: 0.2, burst: 20 };
 
+/** Half of the time the server needs to start, so it is loaded when somebody signs in. */
+const webAuthn = () => import('@simplewebauthn/server');
+
 export function servePasskeys(serve: ServeOperation, context: ApiContext): void {
   const { engine, now, origin } = context;
   const { hostname } = new URL(origin);
@@ -58,6 +54,7 @@ export function servePasskeys(serve: ServeOperation, context: ApiContext): void 
     if (wait > 0) return refuse(c, 'too_many', { retryAfterSeconds: wait });
     const codeSha = hashOf(plainCode(code));
     if (!(await isInvited(engine.db, codeSha, now()))) return refuse(c, 'bad_code');
+    const { generateRegistrationOptions } = await webAuthn();
     const options = await generateRegistrationOptions({
       rpName: hostname,
       rpID: hostname,
@@ -73,6 +70,7 @@ export function servePasskeys(serve: ServeOperation, context: ApiContext): void 
   serve(contract.finishEnrolment, async (c, { question, response }) => {
     const asked = await takeChallenge(engine, question, now());
     if (!asked?.code_sha || asked.name === null) return refuse(c, 'bad_passkey');
+    const { verifyRegistrationResponse } = await webAuthn();
     const verified = await verifyRegistrationResponse({
       ...expected,
       response: response as unknown as RegistrationResponseJSON,
@@ -97,6 +95,7 @@ export function servePasskeys(serve: ServeOperation, context: ApiContext): void 
   serve(contract.askSignIn, async (c) => {
     const wait = takeToken(addressOf(c, context));
     if (wait > 0) return refuse(c, 'too_many', { retryAfterSeconds: wait });
+    const { generateAuthenticationOptions } = await webAuthn();
     const options = await generateAuthenticationOptions({
       rpID: hostname,
       userVerification: 'required',
@@ -113,6 +112,7 @@ export function servePasskeys(serve: ServeOperation, context: ApiContext): void 
     const passkey = await findPasskey(engine.db, response.id);
     if (!asked || asked.code_sha !== null || !passkey) return refuse(c, 'bad_passkey');
     const { id, public_key, counter } = passkey;
+    const { verifyAuthenticationResponse } = await webAuthn();
     const verified = await verifyAuthenticationResponse({
       ...expected,
       response: response as unknown as AuthenticationResponseJSON,

@@ -12,7 +12,7 @@ export interface Desk {
   readonly post: (address: string, body: unknown, method?: string) => Promise<Response>;
 }
 
-export const cookieOf = (response: Response): string =>
+const cookieOf = (response: Response): string =>
   (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
 /** The code that the server has told whoever runs it. */

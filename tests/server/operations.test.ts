@@ -53,7 +53,7 @@ async function readAll(t: TestApi, receipts: readonly Receipt[]): Promise<Receip
 }
 
 async function exportOf(place: DataPlace): Promise<string[]> {
-  const engine = openForReading(place);
+  const engine = await openForReading(place);
   const lines = await atOneMoment(engine, (db) => Array.fromAsync(exportLines(db)));
   await engine.close();
   return lines;
@@ -137,7 +137,7 @@ onEachEngine((newPlace) => {
       expect(await (await t.ask('/api/status')).json()).toHaveLength(1);
       expect((await signIn(t, authenticator)).self.role).toBe('editor');
       await t.api.close();
-      const engine = openForReading(place);
+      const engine = await openForReading(place);
       expect(await firstBrokenEntry(engine.db)).toBeNull();
       await engine.close();
     });

@@ -55,6 +55,21 @@ onEachEngine((newPlace) => {
     expect(tally(await Promise.all(accepted.map(stateOf)))).toEqual({ seated: 5, waiting: 7 });
   });
 
+  test("two processes on one database give no seat twice and know each other's", async ({
+    skip,
+  }) => {
+    const place = await newPlace();
+    if ('folder' in place) return skip('SQLite has one process');
+    const both = await Promise.all([openTestApi(place), openTestApi(place)]);
+    const ids = Array.from({ length: 30 }, () => randomUUID());
+    const sent = ids.flatMap((id, i) => both.map((one) => one.submit(signUp(`小${i}`), id)));
+    const responses = await Promise.all(sent);
+    expect(tally(responses.map(({ status }) => String(status)))).toMatchObject({ 201: 12 });
+    const accepted = responses.filter(({ status }) => status === 201);
+    expect(tally(await Promise.all(accepted.map(stateOf)))).toEqual({ seated: 5, waiting: 7 });
+    for (const one of both) await one.api.close();
+  });
+
   test('a seat that is given back goes to who has waited longest, a place in the list to the next', async () => {
     const date = '2026-12-15';
     const receipts: Receipt[] = [];

@@ -1,7 +1,6 @@
 // `circle data`: copies, exports, imports and checks what the server keeps.
 
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { CommandError } from '#cli/command-error.ts';
 import { placeOf } from '#cli/data-place.ts';
@@ -50,8 +49,8 @@ async function copy(options: Options & { readonly out: string }, { write }: Term
   write(options.out);
 }
 
-const exportAll = (options: Options, { write, drained }: Terminal) =>
-  within(openForReading(place(options)), (engine) =>
+const exportAll = async (options: Options, { write, drained }: Terminal) =>
+  within(await openForReading(place(options)), (engine) =>
     atOneMoment(engine, async (db) => {
       for await (const line of exportLines(db)) {
         write(line);
@@ -61,15 +60,20 @@ const exportAll = (options: Options, { write, drained }: Terminal) =>
   );
 
 async function importAll(file: string, options: Options, { write }: Terminal) {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
   const count = await within(await openStore(place(options)), (engine) =>
-    importLines(engine, lines),
+    importLines(engine, linesOf(file)),
   );
   write(`${count} rows`);
 }
 
-const check = (options: Options, { write }: Terminal) =>
-  within(openForReading(place(options)), async ({ db }) => {
+/** Opened when the first line is asked for: a reader that waits for nobody loses lines. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const handle = await open(file);
+  yield* handle.readLines();
+}
+
+const check = async (options: Options, { write }: Terminal) =>
+  within(await openForReading(place(options)), async ({ db }) => {
     const broken = await firstBrokenEntry(db);
     if (broken !== null) throw new CommandError(`the audit log was changed at entry ${broken}`);
     write('the audit log is whole');

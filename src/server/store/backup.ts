@@ -2,7 +2,7 @@
 // the disk and read through before it is called one.
 
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { chmod, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { StoreError } from './engine.ts';
@@ -20,6 +20,7 @@ export async function backupSqlite(folder: string, copy: string): Promise<void> 
   } finally {
     source.close();
   }
+  await chmod(unfinished, 0o600);
   checkSqlite(unfinished);
   await syncFile(unfinished);
   await rename(unfinished, copy);

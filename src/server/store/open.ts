@@ -2,7 +2,6 @@
 
 import type { Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite, readSqlite } from './sqlite.ts';
 
 /** Where the data are: a folder of this machine, or a PostgreSQL database. */
@@ -10,7 +9,7 @@ export type DataPlace = { readonly folder: string } | { readonly url: string };
 
 /** Throws `StoreError`. */
 export async function openStore(place: DataPlace): Promise<Engine> {
-  const engine = 'url' in place ? openPostgres(place.url) : openSqlite(place.folder);
+  const engine = 'url' in place ? await openPostgres(place.url) : openSqlite(place.folder);
   try {
     await migrate(engine);
     return engine;
@@ -21,5 +20,9 @@ export async function openStore(place: DataPlace): Promise<Engine> {
 }
 
 /** What is there as it is, beside a server that may be running. Throws `StoreError`. */
-export const openForReading = (place: DataPlace): Engine =>
+export const openForReading = async (place: DataPlace): Promise<Engine> =>
   'url' in place ? openPostgres(place.url) : readSqlite(place.folder);
+
+/** Its client is loaded where it is used. */
+const openPostgres = async (url: string): Promise<Engine> =>
+  (await import('./postgres.ts')).openPostgres(url);
