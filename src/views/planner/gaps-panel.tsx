@@ -38,33 +38,35 @@ export function GapsPanel({ planner }: PanelProps) {
         <p>{words.none}</p>
       ) : (
         <>
-          <table className="data-table">
-            <caption className="visually-hidden">{words.title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.rank}</th>
-                <th scope="col">{words.place}</th>
-                <th scope="col">{`${words.size} (${unit})`}</th>
-                <th scope="col">{words.perWeek}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {listed.map((one, i) => (
-                <tr key={one.gap.middle}>
-                  <td>{i + 1}</td>
-                  <th scope="row">
-                    <button type="button" className="link-button" onClick={() => lead(one)}>
-                      {nameOf(one)}
-                    </button>
-                  </th>
-                  <td>
-                    {view.count(one.gap.lack)} · {view.percent(one.gap.lack / total)}
-                  </td>
-                  <td className="number">{one.hours.toFixed(0)}</td>
+          <div className="chart-table-scroller">
+            <table className="data-table">
+              <caption className="visually-hidden">{words.title}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{words.rank}</th>
+                  <th scope="col">{words.place}</th>
+                  <th scope="col">{`${words.size} (${unit})`}</th>
+                  <th scope="col">{words.perWeek}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {listed.map((one, i) => (
+                  <tr key={one.gap.middle}>
+                    <td>{i + 1}</td>
+                    <th scope="row">
+                      <button type="button" className="link-button" onClick={() => lead(one)}>
+                        {nameOf(one)}
+                      </button>
+                    </th>
+                    <td>
+                      {view.count(one.gap.lack)} · {view.percent(one.gap.lack / total)}
+                    </td>
+                    <td className="number">{one.hours.toFixed(0)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           {gaps.length > shown && <p className="muted">{words.more(gaps.length - shown)}</p>}
         </>
       )}

@@ -12,6 +12,7 @@ import { AddStation } from './add-station.tsx';
 import { BestChange } from './best-change.tsx';
 import { Compare } from './compare.tsx';
 import { ExchangeBar } from './exchange-bar.tsx';
+import { Headline } from './headline.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { StationEditor } from './station-editor.tsx';
 import type { PanelProps, Planner } from './use-planner.ts';
@@ -22,6 +23,7 @@ export function PlanPanel({ planner }: PanelProps) {
   const isOther = scenario.base.hash !== baseOf(area.manifest).hash;
   return (
     <div className="stack-large">
+      <Headline planner={planner} />
       <section className="card">
         <label className="field">
           <span className="field-label">{words.name}</span>

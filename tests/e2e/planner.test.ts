@@ -1,0 +1,190 @@
+// A planner's journey on the built app: the gap after hours, the best site and its proof,
+// longer hours, the comparison, and a link under which another browser and the command line
+// say the same.
+
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { desk, journey, phone } from './browser.ts';
+import { cutOff } from './measure.ts';
+import { figuresAnswered, headline, openTab, plannerTexts, tabs } from './planner.ts';
+
+const { zh } = plannerTexts;
+/** The smallest desk: what is drawn on screen costs time too. */
+const viewport = { width: 960, height: 600 };
+const evening = 'when=2026-11-24T22:00';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const shareIn = (text: string | null | undefined) => Number.parseFloat(text ?? '');
+/** A row of a table of figures: its cells without its name. */
+async function rowOf(page: Page, name: string): Promise<string[]> {
+  const row = page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+  await row.waitFor();
+  return row.getByRole('cell').allTextContents();
+}
+
+/** What the command prints for the scenario of a link. */
+async function coverageOf(link: URL): Promise<{ share: number }[]> {
+  const asked = [
+    ...['--area', 'dist/areas/jiading', '--profile', 'walk', '--minutes', '5,10,15'],
+    ...['--when', '2026-11-24T22:00', '--weight', 'residents_in_service_area'],
+    ...['--scenario', link.searchParams.get('plan') ?? ''],
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    'src/cli/main.ts',
+    'coverage',
+    ...asked,
+  ]);
+  return JSON.parse(stdout).coverage;
+}
+
+journey(
+  'from the gap after hours to a plan that another browser and the command line agree with',
+  async ({ visit }) => {
+    const { page } = await visit(`/?view=planner&tab=week&${evening}`, { viewport });
+    const [after, office] = [
+      await rowOf(page, zh.panels.week.bands.after),
+      await rowOf(page, zh.panels.week.bands.office),
+    ];
+    expect(shareIn(after[0])).toBeLessThan(shareIn(office[0]) - 5);
+
+    await openTab(page, 'zh', 'gaps');
+    const gaps = page.locator('tbody .link-button');
+    expect(await gaps.count()).toBeGreaterThan(0);
+    await gaps.first().click();
+
+    await openTab(page, 'zh', 'plan');
+    const before = shareIn(await headline(page));
+    await button(page, zh.best.suggest).click();
+    const suggestion = page.locator('.suggestion-value');
+    const promised = Number(/（([\d.]+)%）/.exec((await suggestion.textContent()) ?? '')?.[1]);
+    expect(promised).toBeGreaterThan(before);
+    await button(page, zh.best.prove).click();
+    await page.locator('.proof[data-state="proven"]').waitFor({ timeout: 30_000 });
+    await button(page, zh.best.apply).click();
+    await expect.poll(async () => shareIn(await headline(page))).toBe(promised);
+
+    await page.getByLabel(zh.plan.choose).selectOption({ label: '练祁驿嘉·西门站' });
+    await page.getByRole('radio', { name: zh.plan.hoursPresets.evening }).check({ force: true });
+    const hours = await page.locator('.change-list').textContent();
+    expect(hours).toContain(zh.plan.change.hours);
+    await page.getByLabel(zh.best.objective).selectOption('hours');
+    await button(page, zh.best.suggest).click();
+    await expect.poll(() => suggestion.textContent()).toContain('人·小时');
+    await button(page, zh.best.prove).click();
+    await page.locator('.proof[data-state="proven"]').waitFor({ timeout: 30_000 });
+    await button(page, zh.best.apply).click();
+
+    const compared = await rowOf(page, zh.view.figures.within('15 分钟'));
+    expect(shareIn(compared[0])).toBe(before);
+    expect(shareIn(compared[1])).toBeGreaterThanOrEqual(promised);
+    expect(compared[2]).toContain('+');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+y');
+
+    await expect.poll(() => new URL(page.url()).searchParams.get('plan')).toBeTruthy();
+    const link = new URL(page.url());
+    const shown = await headline(page);
+    const second = await visit(`${link.pathname}${link.search}`, { viewport: phone });
+    await figuresAnswered(second.page);
+    expect(await headline(second.page)).toBe(shown);
+    const printed = await coverageOf(link);
+    expect(printed.map(({ share }) => `${(share * 100).toFixed(1)}%`)).toEqual(
+      await Promise.all(
+        ['5 分钟', '10 分钟', '15 分钟'].map(
+          async (limit) => (await rowOf(page, zh.view.figures.within(limit)))[1],
+        ),
+      ),
+    );
+  },
+  120_000,
+);
+
+journey('two kept plans are compared with each other, by name', async ({ visit }) => {
+  const { page } = await visit(`/?view=planner&tab=plan&${evening}`, { viewport });
+  const name = page.getByLabel(zh.plan.name);
+  const close = async (station: string) => {
+    await page.getByLabel(zh.plan.choose).selectOption({ label: station });
+    const closed = page.getByRole('radio', { name: zh.plan.status.temporarily_closed });
+    await closed.check({ force: true });
+  };
+  await name.fill('方案甲');
+  await close('夜间伙伴店·平城路（示意）');
+  await button(page, zh.plan.keep).click();
+  const first = await headline(page);
+  await name.fill('方案乙');
+  await close('练祁驿嘉·塔城路站');
+  await page.getByLabel(zh.plan.compareWith).selectOption({ label: '方案甲' });
+  const table = page.getByRole('table', { name: zh.plan.compare });
+  expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+    zh.view.figures.figure,
+    '方案甲',
+    '方案乙',
+    zh.view.figures.difference,
+  ]);
+  const row = await rowOf(page, zh.view.figures.within('15 分钟'));
+  expect(row[0]).toBe(first);
+  expect(shareIn(row[1])).toBeLessThan(shareIn(row[0]));
+  expect(new URL(page.url()).searchParams.get('layer')).toBe('change');
+});
+
+/** Presses Tab until the element with this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 90; presses += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
+    if (label.trim() === name) return;
+  }
+  throw new Error(`Tab does not reach "${name}"`);
+}
+
+journey('a site is suggested, taken and undone by keys alone', async ({ visit }) => {
+  const { page } = await visit(`/?view=planner&${evening}`, { viewport, hasTouch: false });
+  await figuresAnswered(page);
+  const before = await headline(page);
+  await tabTo(page, zh.view.tabs.plan);
+  await page.keyboard.press('Enter');
+  await button(page, zh.best.suggest).and(page.locator(':enabled')).waitFor();
+  await tabTo(page, zh.best.suggest);
+  await page.keyboard.press('Enter');
+  await tabTo(page, zh.best.apply);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => headline(page)).not.toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => headline(page)).toBe(before);
+});
+
+journey('from the rider to the planner and back, in the same look', async ({ visit }) => {
+  const { page } = await visit('/?theme=glare&lang=en', { viewport: phone });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Planner' }).click();
+  await figuresAnswered(page);
+  await page.getByRole('button', { name: plannerTexts.en.view.toRider }).click();
+  await page.getByRole('button', { name: 'Settings' }).waitFor();
+  const { searchParams } = new URL(page.url());
+  expect(Object.fromEntries(searchParams)).toEqual({ theme: 'glare', lang: 'en' });
+  await page.goBack();
+  await figuresAnswered(page);
+});
+
+const widths = [320, phone.width, desk.width];
+const screens = widths.flatMap((width) =>
+  (['zh', 'en'] as const).map((language) => ({ width, language })),
+);
+
+journey.for(screens)(
+  'nothing is cut off in any tab at $width px, $language',
+  async ({ width, language }, { visit }) => {
+    const address = `/?view=planner&lang=${language}&${evening}`;
+    const { page } = await visit(address, { viewport: { width, height: 800 } });
+    await figuresAnswered(page);
+    for (const tab of tabs) {
+      await openTab(page, language, tab);
+      expect(await page.evaluate(cutOff), tab).toEqual([]);
+    }
+  },
+);
