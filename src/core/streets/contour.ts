@@ -70,7 +70,7 @@ function trace(field: Field, start: number, cutoff: number): Position[] {
   const { width, origin, step } = raster;
   const [originLng, originLat] = [1e6 * origin[0], 1e6 * origin[1]];
   const [stepLng, stepLat] = [1e6 * step[0], 1e6 * step[1]];
-  const steps = Int32Array.of(-width, 1, width, -1);
+  const steps = [-width, 1, width, -1];
   const points: Position[] = [];
   let cell = start;
   let x = start % width;
