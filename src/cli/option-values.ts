@@ -2,6 +2,7 @@
 // and the program ends with "wrong usage".
 
 import { InvalidArgumentError } from 'commander';
+import { isKeptId, keptPrefix } from '#core/area.ts';
 import { parseDate, utcOffsetAt } from '#core/local-time.ts';
 import { type Bbox, instant } from '#core/units.ts';
 
@@ -26,9 +27,9 @@ export const readDate = (text: string): string =>
   parseDate(text) === null ? refuse('a date YYYY-MM-DD') : text;
 
 export const readId = (text: string): string =>
-  /^[a-z0-9][a-z0-9-]{0,63}$/.test(text)
+  /^[a-z0-9][a-z0-9-]{0,63}$/.test(text) && !isKeptId(text)
     ? text
-    : refuse('lower-case letters, digits and dashes, 64 at most');
+    : refuse(`lower-case letters, digits and dashes, 64 at most, not ${keptPrefix} first`);
 
 export const readTimeZone = (text: string): string =>
   utcOffsetAt(text, instant(0)) === null ? refuse('a time zone such as Asia/Shanghai') : text;

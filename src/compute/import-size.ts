@@ -1,5 +1,5 @@
 // Whether a browser can make an area of a file, told by its first bytes and its length
-// before any of it is read. Measured with Chromium, see docs/decisions/0013.
+// before any of it is read. Measured with Chromium, see docs/decisions/0015.
 
 export interface ImportSize {
   readonly kind: 'fine' | 'heavy' | 'too_large';

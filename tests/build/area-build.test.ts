@@ -190,6 +190,21 @@ describe('a town from an extract alone', () => {
     expect(readJson('named/manifest.json')).toMatchObject({ name: { zh: '小镇' } });
   });
 
+  test('an id of the kind that browsers give to what they keep is refused', async () => {
+    const refused = await circle([
+      'area',
+      'build',
+      '--osm',
+      smallTown,
+      '--id',
+      'kept-a',
+      '--out',
+      'a',
+    ]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('not kept- first');
+  });
+
   test('where nobody drew it, the service area is what the streets reach', async () => {
     const undrawn = surveyed.replace("k='service_area'", "k='note'");
     await circle([...extract('undrawn.osm', undrawn), at('undrawn')]);

@@ -15,12 +15,7 @@ export function AreaRow({ name, facts, address, isCurrent, children }: AreaRowPr
   const texts = useAreasTexts();
   return (
     <li className="area-row">
-      <a
-        className="area-link"
-        href={address}
-        aria-label={texts.open(name)}
-        aria-current={isCurrent ? 'page' : undefined}
-      >
+      <a className="area-link" href={address} aria-current={isCurrent ? 'page' : undefined}>
         <span className="area-name">
           {name}
           {isCurrent && <span className="tag">{texts.current}</span>}

@@ -106,7 +106,6 @@ export const areas: AreasTexts = {
   servedFailed: 'The areas of this site could not be loaded.',
   loading: 'Loading…',
   current: 'Current',
-  open: (name) => `Open ${name}`,
   facts: (size, date, kept) => `${size} · data of ${date} · made on ${kept}`,
   dataDate: (date) => `data of ${date}`,
   remove: (name) => `Delete ${name}`,

@@ -77,7 +77,6 @@ export const areas = {
   servedFailed: '网站上的区域没有读到。',
   loading: '正在读取…',
   current: '当前',
-  open: (name: string) => `打开 ${name}`,
   facts: (size: string, date: string, kept: string) => `${size} · 数据 ${date} · ${kept} 建立`,
   dataDate: (date: string) => `数据 ${date}`,
   remove: (name: string) => `删除 ${name}`,
