@@ -19,6 +19,8 @@ export function withColumns(
   const [stations, seconds] = [new Uint16Array(most), new Float32Array(most)];
   const starts = new Uint32Array(pointCount + 1);
   let count = 0;
+  const isReplaced = new Uint8Array(table.stationCount);
+  for (const station of numbers) if (station < table.stationCount) isReplaced[station] = 1;
   const put = (station: number, time: number) => {
     stations[count] = station;
     seconds[count++] = time;
@@ -29,7 +31,7 @@ export function withColumns(
     const end = table.starts[p + 1] as number;
     for (let i = table.starts[p] as number; i < end; i++) {
       const [station, time] = [table.stations[i] as number, table.seconds[i] as number];
-      if (columns.has(station)) continue;
+      if (isReplaced[station] === 1) continue;
       for (; next < last; next++) {
         const other = numbers[others.stations[next] as number] as number;
         const its = others.seconds[next] as number;

@@ -16,7 +16,8 @@ import {
   type SiteObjective,
   siteObjectives,
   sitingOf,
-  useSitingQuestion,
+  sitingQuestion,
+  useCandidates,
 } from './use-siting.ts';
 import { useMonday } from './use-week.ts';
 
@@ -31,7 +32,7 @@ export function BestChange({ planner }: PanelProps) {
   const [add, setAdd] = useState(1);
   const [budget, setBudget] = useState(15);
   const [asked, setAsked] = useState<(Asked & { readonly nth: number }) | null>(null);
-  const { question, error } = useSitingQuestion(planner);
+  const { candidates, error } = useCandidates(planner);
   const services = useApp((state) => state.view.services);
   const monday = useMonday(planner);
   const ask = () => {
@@ -44,15 +45,16 @@ export function BestChange({ planner }: PanelProps) {
     return { siting, start: suggest(siting), choiceOf: nameOf };
   };
   const askForSites = (wanted: SiteObjective): Asked | null => {
-    if (!question) return null;
+    if (!candidates) return null;
+    const question = sitingQuestion(planner, candidates);
     const siting = sitingOf(question, planner, { objective: wanted, add });
     const siteOf = (option: number) => {
       return { kind: 'site' as const, at: question.places[option] as LngLat };
     };
     return { siting, start: suggest(siting), choiceOf: siteOf };
   };
-  const candidates = question
-    ? words.candidates(question.places.length - question.standing)
+  const among = candidates
+    ? words.candidates(candidates.places.length)
     : (error?.message ?? words.searching);
   return (
     <section className="card stack">
@@ -80,11 +82,11 @@ export function BestChange({ planner }: PanelProps) {
           <Numbers legend={words.add} list={counts} value={add} onValue={setAdd} />
         )
       )}
-      <p className="small muted">{objective === 'hours' ? words.hoursCandidates : candidates}</p>
+      <p className="small muted">{objective === 'hours' ? words.hoursCandidates : among}</p>
       <Button
         look="primary"
         icon={sparkles}
-        disabled={objective !== 'hours' && !question}
+        disabled={objective !== 'hours' && !candidates}
         onClick={ask}
       >
         {words.suggest}

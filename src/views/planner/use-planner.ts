@@ -10,7 +10,6 @@ import { pointsRef } from '#compute/stations.ts';
 import type { PointsRef } from '#compute/stations-api.ts';
 import type { AreaManifest, Place } from '#core/area.ts';
 import { type DemandPoint, type DemandWeight, demandWeights } from '#core/demand.ts';
-import { eligibleTimeline } from '#core/hours/station-opening.ts';
 import { localMinuteOf, parseLocalTime } from '#core/local-time.ts';
 import { type Coverage, coverage } from '#core/planning/coverage.ts';
 import { type Eligibility, eligibilityAnyTime, eligibilityAt } from '#core/planning/eligibility.ts';
@@ -23,6 +22,7 @@ import { openPlanOf, usePlan } from '#state/plan.ts';
 import { useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { type Limits, limitsOf, minutesOf } from './limits.ts';
+import { timelinesOf } from './timelines.ts';
 import { useTables } from './use-tables.ts';
 
 export interface Question {
@@ -189,10 +189,7 @@ function useSide(
     () =>
       minute === null
         ? eligibilityAnyTime(stations, services)
-        : eligibilityAt(
-            stations.map((station) => eligibleTimeline(station, services, calendar)),
-            minute,
-          ),
+        : eligibilityAt(timelinesOf(stations, services, calendar), minute),
     [stations, services, calendar, minute],
   );
   return useMemo(() => {

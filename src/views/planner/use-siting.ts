@@ -37,46 +37,46 @@ export interface SitingQuestion {
   readonly input: SitingInput;
   /** Where each candidate is; those that stand come first. */
   readonly places: readonly LngLat[];
-  readonly standing: number;
+}
+
+export interface Candidates {
+  readonly places: readonly LngLat[];
+  readonly columns: readonly StationTimes[];
 }
 
 /** null while the times of the candidates are asked for. */
-export function useSitingQuestion(planner: Planner): {
-  readonly question: SitingQuestion | null;
+export function useCandidates({ area, demand, points, weights, question }: Planner): {
+  readonly candidates: Candidates | null;
   readonly error: Error | null;
 } {
-  const { area, demand, points, weights, question, plan } = planner;
-  const { manifest } = area;
-  const candidates = useMemo(
+  const places = useMemo(
     () => demand.filter((_, p) => (weights[p] as number) > 0).map(({ at }) => at),
     [demand, weights],
   );
-  const times = useQuery(
+  const { data, error } = useQuery(
     timesTableQuery({
-      streets: streetsOf(manifest),
+      streets: streetsOf(area.manifest),
       profile: question.profile,
       direction: 'to',
       cutoffSeconds: tableCutoffMinutes * 60,
-      stations: candidates,
+      stations: places,
       points,
     }),
   );
-  const asked = useMemo(() => {
-    if (!times.data) return null;
-    const standing = plan.stations.flatMap((_, s) => (plan.eligibility[s] === eligible ? [s] : []));
-    const now = columnsOf(plan.table);
-    const columns = [...standing.map((s) => now[s] as StationTimes), ...times.data.columns];
-    return {
-      input: {
-        weights,
-        costs: costsOfTimes(columns),
-        fixed: standing.map((_, i) => i),
-      },
-      places: [...standing.map((s) => (plan.stations[s] as { at: LngLat }).at), ...candidates],
-      standing: standing.length,
-    };
-  }, [times.data, plan, weights, candidates]);
-  return { question: asked, error: times.error };
+  return { candidates: data ? { places, columns: data.columns } : null, error };
+}
+
+export function sitingQuestion(
+  { plan, weights }: Pick<Planner, 'plan' | 'weights'>,
+  candidates: Candidates,
+): SitingQuestion {
+  const standing = plan.stations.flatMap((_, s) => (plan.eligibility[s] === eligible ? [s] : []));
+  const now = columnsOf(plan.table);
+  const columns = [...standing.map((s) => now[s] as StationTimes), ...candidates.columns];
+  return {
+    input: { weights, costs: costsOfTimes(columns), fixed: [...standing.keys()] },
+    places: [...standing.map((s) => (plan.stations[s] as Station).at), ...candidates.places],
+  };
 }
 
 export function sitingOf(

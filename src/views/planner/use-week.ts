@@ -2,7 +2,6 @@
 // and bands. Only the panels that speak of hours ask for it.
 
 import { useMemo } from 'react';
-import { eligibleTimeline } from '#core/hours/station-opening.ts';
 import { localMinuteOf } from '#core/local-time.ts';
 import type { Covered } from '#core/planning/coverage.ts';
 import { mondayOf, phaseMinutes, type Week, weekOfEligibility } from '#core/planning/week.ts';
@@ -22,6 +21,7 @@ import {
 } from '#core/planning/week-coverage.ts';
 import { useApp } from '#state/store.ts';
 import { cutoffSeconds } from './scene.ts';
+import { timelinesOf } from './timelines.ts';
 import type { Planner, Side } from './use-planner.ts';
 
 export interface PlannerWeek {
@@ -54,11 +54,7 @@ export function useWeek(planner: Planner, side: Side, office: OfficeDay): Planne
   const cutoff = cutoffSeconds(question);
   const { stations, table } = side;
   const week = useMemo(
-    () =>
-      weekOfEligibility(
-        stations.map((station) => eligibleTimeline(station, services, calendar)),
-        monday,
-      ),
+    () => weekOfEligibility(timelinesOf(stations, services, calendar), monday),
     [stations, services, calendar, monday],
   );
   return useMemo(() => {

@@ -5,7 +5,9 @@ import type { view as chinese } from './view-zh.ts';
 
 const percent = (share: number): string =>
   share > 0 && share < 0.0005 ? '< 0.1%' : `${(share * 100).toFixed(1)}%`;
-const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
+/** Made once: it takes longer to make than to use. */
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const count = (value: number): string => whole.format(value);
 const signed = (value: number, digits: number): string =>
   `${value > 0 ? '+' : ''}${value.toFixed(digits)}`;
 
