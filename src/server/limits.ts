@@ -1,7 +1,7 @@
 // How much may come from one network: a bucket of tokens for each, filled again at a steady rate.
 // Networks are known by a keyed hash whose key is forgotten after a day; no address is kept.
 
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Instant } from '#core/units.ts';
 
 export interface Rate {
@@ -18,11 +18,11 @@ const keyLastsMs = 86_400_000;
 
 export function tokenBuckets({ perSecond, burst }: Rate, now: () => Instant): TakeToken {
   const buckets = new Map<string, { tokens: number; at: number }>();
-  let key = randomBytes(32);
+  let key = newKey();
   let keyMadeAt = now();
   const forget = (at: Instant) => {
     if (at - keyMadeAt > keyLastsMs) {
-      key = randomBytes(32);
+      key = newKey();
       keyMadeAt = at;
       buckets.clear();
     }
@@ -39,7 +39,7 @@ export function tokenBuckets({ perSecond, burst }: Rate, now: () => Instant): Ta
   return (address) => {
     const at = now();
     forget(at);
-    const name = createHmac('sha256', key).update(networkOf(address)).digest('base64url');
+    const name = hash('sha256', key + networkOf(address), 'base64url');
     const bucket = buckets.get(name) ?? { tokens: burst, at };
     // A clock that is set back takes nothing away.
     const elapsed = Math.max(0, at - bucket.at) / 1000;
@@ -49,6 +49,8 @@ export function tokenBuckets({ perSecond, burst }: Rate, now: () => Instant): Ta
     return filled >= 1 ? 0 : Math.ceil((1 - filled) / perSecond);
   };
 }
+
+const newKey = (): string => randomBytes(32).toString('base64url');
 
 /** The first 24 bits of an IPv4 address, the first 48 of another. */
 export function networkOf(address: string): string {

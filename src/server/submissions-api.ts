@@ -1,7 +1,7 @@
 // Submissions come in, receipts go out. A receipt's secret is made from its id, so that who
 // sends the same submission again gets the same receipt, though nothing of it is stored.
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { contract } from '#core/contract.ts';
@@ -28,9 +28,10 @@ import {
 export function serveSubmissions(serve: ServeOperation, context: ApiContext): void {
   const { engine, areas, now } = context;
   const takeToken = tokenBuckets(context.rate, now);
+  const key = createSecretKey(context.receiptKey, 'base64url');
   const receiptOf = (stored: StoredSubmission): Receipt => ({
     id: stored.id,
-    secret: secretOf(context.receiptKey, stored.id),
+    secret: secretOf(key, stored.id),
     kind: stored.kind,
     state: stored.state,
     at: timestampOf(instant(stored.at_ms)),
@@ -59,7 +60,7 @@ export function serveSubmissions(serve: ServeOperation, context: ApiContext): vo
   /** Null: there is none, or it is somebody else's; nobody is told which. */
   const findOwn = async (c: Context<ApiEnv>): Promise<StoredSubmission | null> => {
     const id = c.req.param('id') ?? '';
-    if (!isSecret(c, secretOf(context.receiptKey, id))) return null;
+    if (!isSecret(c, secretOf(key, id))) return null;
     return findSubmission(engine.db, id);
   };
   serve(contract.readReceipt, async (c) => {
@@ -86,8 +87,8 @@ function keyOf(c: Context<ApiEnv>): string | null {
   return v.is(submissionId, key) ? key : null;
 }
 
-const secretOf = (key: string, id: string): string =>
-  createHmac('sha256', Buffer.from(key, 'base64url')).update(id).digest('base64url').slice(0, 22);
+const secretOf = (key: KeyObject, id: string): string =>
+  createHmac('sha256', key).update(id).digest('base64url').slice(0, 22);
 
 function isSecret(c: Context<ApiEnv>, secret: string): boolean {
   const given = Buffer.from(/^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '');

@@ -1,7 +1,7 @@
 // Submissions as they come, wait, are answered, taken back and forgotten. All of it is written
 // for both engines; what must hold when many come at once is held by a key or by one row.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Submission, SubmissionState } from '#core/submission.ts';
 import { type Instant, instant } from '#core/units.ts';
@@ -48,7 +48,7 @@ async function put(transaction: Transaction<Tables>, arrival: Arrival): Promise<
     kind: submission.kind,
     area: submission.body.area,
     body,
-    body_sha: createHash('sha256').update(submission.kind).update(body).digest('hex'),
+    body_sha: hash('sha256', submission.kind + body),
     state: 'received',
     reply: null,
     at_ms: at,
