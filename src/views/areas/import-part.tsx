@@ -170,10 +170,9 @@ function Failure({ failure }: { readonly failure: ImportState & { kind: 'failed'
   const texts = useAreasTexts();
   const { problem } = useTexts();
   const [what, advice] = texts.refusals[failure.code];
-  const title = texts.at(what, placeWords(failure.place, texts));
   return (
     <ErrorNote
-      title={`${failure.fileName}: ${title}`}
+      title={texts.refusal(failure.fileName, what, placeWords(failure.place, texts))}
       hint={advice}
       code={problem.code(failure.code)}
     />

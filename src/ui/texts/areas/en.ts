@@ -39,7 +39,7 @@ export const areas: AreasTexts = {
   cancelled: 'Cancelled; nothing was kept.',
 
   place: { byte: (at) => `byte ${at}`, line: (at) => `line ${at}` },
-  at: (what, place) => (place === null ? what : `${what} (${place})`),
+  refusal: (file, what, place) => `${file}: ${what}${place === null ? '' : ` (${place})`}`,
   refusals: {
     malformed_pbf: ['The file is damaged', 'Download it again and retry.'],
     malformed_gzip: ['The compressed data are damaged', 'Download the file again and retry.'],

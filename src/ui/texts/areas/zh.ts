@@ -40,7 +40,8 @@ export const areas = {
   cancelled: '已取消，什么也没有保存。',
 
   place: { byte: (at: string) => `第 ${at} 字节`, line: (at: string) => `第 ${at} 行` },
-  at: (what: string, place: string | null) => (place === null ? what : `${what}（${place}）`),
+  refusal: (file: string, what: string, place: string | null) =>
+    `${file}：${what}${place === null ? '' : `（${place}）`}`,
   refusals: {
     malformed_pbf: ['文件损坏，读不下去', '重新下载一份再试。'],
     malformed_gzip: ['压缩数据损坏，读不下去', '重新下载一份再试。'],
