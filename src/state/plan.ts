@@ -53,7 +53,9 @@ function writeKept(kept: readonly Scenario[]): boolean {
   } catch {
     return false;
   }
-  set({ kept });
+  const { against } = store.getState();
+  // What is no longer kept can't be chosen again, so nothing is compared with it either.
+  set({ kept, against: kept.find(({ name }) => name === against?.name) ?? null });
   return true;
 }
 

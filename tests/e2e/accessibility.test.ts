@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import { journey, phone, smallPhone } from './browser.ts';
 import { lowContrasts, smallTargets } from './measure.ts';
+import { figuresAnswered, openTab, tabs } from './planner.ts';
 import { address, languages, states, themes } from './states.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -19,6 +20,25 @@ journey.for(looks)(
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
       const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
       expect(found, state.name).toEqual([]);
+    }
+  },
+);
+
+journey.for(looks)(
+  'axe finds nothing in any tab of the planner, $theme, $language',
+  async ({ theme, language }, { visit }) => {
+    const { page } = await visit(
+      `/?view=planner&when=2026-11-24T22:00&theme=${theme}&lang=${language}&station=jd-lq-08`,
+    );
+    await figuresAnswered(page);
+    for (const tab of tabs) {
+      await openTab(page, language, tab);
+      const { violations } = await new AxeBuilder({ page })
+        .include('.shell-panel')
+        .withTags(tags)
+        .analyze();
+      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+      expect(found, tab).toEqual([]);
     }
   },
 );
