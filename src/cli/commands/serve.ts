@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { ValiError } from 'valibot';
 import { readManifest } from '#cli/area/read-built.ts';
 import { CommandError } from '#cli/command-error.ts';
 import { placeOf } from '#cli/data-place.ts';
@@ -81,6 +82,8 @@ async function openData(
     });
   } catch (error) {
     if (error instanceof StoreError) throw new CommandError(error.message);
+    if (error instanceof ValiError)
+      throw new CommandError(`an area is not as built: ${error.message}`);
     throw error;
   }
 }
