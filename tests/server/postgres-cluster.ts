@@ -64,6 +64,9 @@ export async function startCluster(programs: string): Promise<Cluster> {
     ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
     { ...options, stdio: 'ignore' },
   );
+  // A hook that fails may keep the one that stops it from running.
+  const quit = () => server.kill('SIGQUIT');
+  process.once('exit', quit);
   const address = (database: string) =>
     `postgresql:///${database}?host=${encodeURIComponent(folder)}&user=circle`;
   await untilReady(address('postgres'));
@@ -77,7 +80,8 @@ export async function startCluster(programs: string): Promise<Cluster> {
     stop: async () => {
       const stopped = once(server, 'exit');
       // Without waiting for anybody, and without writing what nobody reads.
-      server.kill('SIGQUIT');
+      quit();
+      process.off('exit', quit);
       await stopped;
       rmSync(folder, { recursive: true, force: true });
     },
