@@ -80,7 +80,9 @@ journey('without a network it goes on with what it has, and says since when', as
     viewport: portrait,
     expected: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/],
   });
-  await page.locator('.kiosk-panel').waitFor();
+  await mapIdle(page);
+  await expect.poll(() => page.locator('.shell').getAttribute('data-map')).toBe('true');
+  await page.waitForTimeout(3000);
   await page.context().setOffline(true);
   await page.locator('.kiosk-age').filter({ hasText: '离线' }).waitFor();
   const before = await panelShown(page);

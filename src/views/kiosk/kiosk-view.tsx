@@ -96,6 +96,7 @@ function Standing({ area, station, read, showScene }: StandingProps) {
   const { config } = read;
   const { panels, rotate, idle } = config;
   const now = useApp((state) => state.now);
+  const texts = useKioskTexts();
   const kiosk = useKiosk(area, station);
   const { attention, send } = useAttention({
     panels: panels.length,
@@ -136,7 +137,8 @@ function Standing({ area, station, read, showScene }: StandingProps) {
       style={{ translate: `${x}px ${y}px`, '--kiosk-scale': config.scale } as CSSProperties}
     >
       <KioskHeader area={area} />
-      <div className="kiosk-content" key={visit}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by those without a finger. */}
+      <section className="kiosk-content" key={visit} tabIndex={0} aria-label={texts.panels[panel]}>
         {isDiagnosing ? (
           <Diagnostics area={area} station={station} read={read} upkeep={upkeep} />
         ) : shownOther ? (
@@ -155,7 +157,7 @@ function Standing({ area, station, read, showScene }: StandingProps) {
             onStation={setOther}
           />
         )}
-      </div>
+      </section>
       <KioskBar
         panels={panels}
         panel={panel}
