@@ -15,7 +15,7 @@ const notFetched: Readonly<Record<string, string>> = {
   'github.com': 'libraries name the page about a warning',
   'schema.org': 'name of the vocabulary of a station page',
   'www.geopackage.org': 'name of the specification in a GeoPackage',
-  'web.mit.edu': 'the solver names the licence of a part of it',
+  'web.mit.edu': 'the solver names the page about a file format',
   'www.gov.cn': 'source of the public holidays',
   'uri.amap.com': 'hand-off link',
   'api.map.baidu.com': 'hand-off link',
