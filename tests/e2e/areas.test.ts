@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => built?.remove());
 
-const ready = (page: Page) => page.getByRole('button', { name: zh.areas.choose }).waitFor();
+const ready = (page: Page) =>
+  page.locator('html[data-takes-files=true]').waitFor({ state: 'attached' });
 
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await ready(page);
