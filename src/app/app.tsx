@@ -9,7 +9,7 @@ import { openAreas } from '#state/areas-dialog.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { IconButton } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { TextProvider, useTexts } from '#ui/texts/text-context.tsx';
 import { RiderView } from '#views/rider/rider-view.tsx';
 import { Brand } from './brand.tsx';
@@ -67,17 +67,9 @@ function Page() {
     <div className="shell" data-view={view} data-stop={stop} data-map={hasMap}>
       <Brand />
       <main className="shell-panel">
-        <ErrorBoundary
-          fallback={(retry) => (
-            <ErrorNote
-              title={texts.problem.crashed}
-              hint={texts.problem.crashedHint}
-              retry={{ label: texts.problem.retry, onPress: retry }}
-            />
-          )}
-        >
+        <PanelBoundary>
           <View showScene={showScene} />
-        </ErrorBoundary>
+        </PanelBoundary>
         <ErrorBoundary fallback={() => null}>
           <Suspense>
             <AreasSlot />

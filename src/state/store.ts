@@ -155,3 +155,11 @@ export function setSheet(stop: SheetStop, coveredPixels: number): void {
 
 export const setMap = (map: MapState): void => set({ map });
 export const tick = (now: Instant): void => set({ now });
+
+/** How the sheet lies, and who is told where it is put: what every view's sheet is given. */
+export function useSheet() {
+  const stop = useApp((state) => state.sheet.stop);
+  // Without a map there is nothing behind the sheet to be uncovered.
+  const fixed = useApp(({ map }) => map === 'failed' || map === 'off');
+  return { stop, onStop: setSheet, fixed };
+}

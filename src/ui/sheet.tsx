@@ -8,6 +8,7 @@ import rectangleHorizontal from 'lucide/dist/esm/icons/rectangle-horizontal.mjs'
 import squareSplitVertical from 'lucide/dist/esm/icons/square-split-vertical.mjs';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { Icon, type IconNode } from './icon.tsx';
+import { useTexts } from './texts/text-context.tsx';
 
 export const sheetStops = ['peek', 'half', 'full'] as const;
 export type SheetStop = (typeof sheetStops)[number];
@@ -19,9 +20,6 @@ const stopIcons: Record<SheetStop, IconNode> = {
 };
 
 interface SheetProps {
-  readonly label: string;
-  readonly stopGroupLabel: string;
-  readonly stopLabels: Record<SheetStop, string>;
   readonly stop: SheetStop;
   /** `coveredPixels`: how much of the lower edge of the map the sheet hides. */
   readonly onStop: (stop: SheetStop, coveredPixels: number) => void;
@@ -56,6 +54,7 @@ const scrollTo = (scroller: HTMLElement, top: number, gentle: boolean) => {
 
 export function Sheet(props: SheetProps) {
   const { stop, onStop, fixed, page } = props;
+  const { sheet: texts } = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const half = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLElement>(null);
@@ -107,18 +106,18 @@ export function Sheet(props: SheetProps) {
     <div className="sheet-scroller" data-fixed={fixed} ref={scroller} onScroll={report}>
       <div className="sheet-space" />
       <div className="sheet-half" ref={half} />
-      <section className="sheet" ref={sheet} aria-label={props.label}>
+      <section className="sheet" ref={sheet} aria-label={texts.label}>
         <header className="sheet-header">
           <div className="sheet-title">{props.header}</div>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form. */}
-          <div className="sheet-stops" role="group" aria-label={props.stopGroupLabel}>
+          <div className="sheet-stops" role="group" aria-label={texts.stopGroup}>
             {sheetStops.map((one) => (
               <button
                 key={one}
                 type="button"
                 className="sheet-stop"
-                aria-label={props.stopLabels[one]}
-                title={props.stopLabels[one]}
+                aria-label={texts.stops[one]}
+                title={texts.stops[one]}
                 aria-pressed={one === stop}
                 onClick={() => goTo(one)}
               >

@@ -20,10 +20,9 @@ import type { Station } from '#core/station.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
 import { changeView, useApp } from '#state/store.ts';
 import { defaultViewState } from '#state/view-state.ts';
-import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
+import { PanelBoundary } from '#ui/panel-boundary.tsx';
 import { useKioskTexts } from '#ui/texts/kiosk/use-kiosk-texts.ts';
-import { useTexts } from '#ui/texts/text-context.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { secondsToAnswer } from './attention.ts';
 import { Diagnostics } from './diagnostics.tsx';
@@ -199,22 +198,13 @@ interface PanelFrameProps {
 
 /** One that fails leaves the others. */
 function PanelFrame({ panel, ...rest }: PanelFrameProps) {
-  const texts = useTexts();
   const Panel = panelViews[panel];
   return (
-    <ErrorBoundary
-      fallback={(retry) => (
-        <ErrorNote
-          title={texts.problem.crashed}
-          hint={texts.problem.crashedHint}
-          retry={{ label: texts.problem.retry, onPress: retry }}
-        />
-      )}
-    >
+    <PanelBoundary>
       <section className="kiosk-panel">
         <Panel {...rest} />
       </section>
-    </ErrorBoundary>
+    </PanelBoundary>
   );
 }
 

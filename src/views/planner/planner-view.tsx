@@ -5,7 +5,7 @@ import { type ReactNode, startTransition, useCallback, useEffect, useState } fro
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
-import { changeView, setSheet, useApp } from '#state/store.ts';
+import { changeView, useApp, useSheet } from '#state/store.ts';
 import type { PlannerTab } from '#state/view-state.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -120,19 +120,6 @@ function openTab(tab: PlannerTab): void {
   changeView({ tab, layer: tab === 'backup' ? 'alone' : left });
 }
 
-function PlannerSheet(props: { page: string; header: ReactNode; children: ReactNode }) {
-  const { sheet } = useTexts();
-  const stop = useApp((state) => state.sheet.stop);
-  const noMap = useApp(({ map }) => map === 'failed' || map === 'off');
-  return (
-    <Sheet
-      label={sheet.label}
-      stopGroupLabel={sheet.stopGroup}
-      stopLabels={sheet.stops}
-      stop={stop}
-      onStop={setSheet}
-      fixed={noMap}
-      {...props}
-    />
-  );
-}
+const PlannerSheet = (props: { page: string; header: ReactNode; children: ReactNode }) => (
+  <Sheet {...useSheet()} {...props} />
+);

@@ -7,7 +7,7 @@ import type { Area, AreaLoad } from '#api/area.ts';
 import { type Station, stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
-import { closeStation, setSheet, useApp } from '#state/store.ts';
+import { closeStation, useApp, useSheet } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -176,19 +176,6 @@ function Start({ rider }: { readonly rider: Rider }) {
   );
 }
 
-function RiderSheet(props: { page: string; header: ReactNode; children: ReactNode }) {
-  const { sheet } = useTexts();
-  const stop = useApp((state) => state.sheet.stop);
-  const noMap = useApp(({ map }) => map === 'failed' || map === 'off');
-  return (
-    <Sheet
-      label={sheet.label}
-      stopGroupLabel={sheet.stopGroup}
-      stopLabels={sheet.stops}
-      stop={stop}
-      onStop={setSheet}
-      fixed={noMap}
-      {...props}
-    />
-  );
-}
+const RiderSheet = (props: { page: string; header: ReactNode; children: ReactNode }) => (
+  <Sheet {...useSheet()} {...props} />
+);
