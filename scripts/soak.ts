@@ -5,21 +5,14 @@
 
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { openServer } from '#cli/commands/serve.ts';
-import { findChromium } from './chromium.ts';
+import { findChromium, quietFlags } from './chromium.ts';
 
 const wanted = Number(process.argv[2] ?? 7000);
 /** How many times faster than the wall the page's clock runs. */
 const speed = 240;
 const limits = { megabytesPerThousand: 1, contexts: 2, listeners: 50, errors: 0, reloads: 2 };
 
-const flags = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-  '--enable-precise-memory-info',
-];
+const flags = [...quietFlags, '--enable-precise-memory-info'];
 
 /** Runs in the page before anything else: a fast clock, and what is counted. */
 function prepare(factor: number): void {

@@ -1,19 +1,10 @@
 // A real Chromium on the built app. A journey opens one or more visits; whatever goes
 // wrong unseen during a visit (an error in the console, an uncaught exception, a request
 // to another host, a refusal by the content security policy) fails the test at its end.
-// Flags: software WebGL that stays quiet, and nothing that calls home.
 
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { test as base, inject } from 'vitest';
-import { findChromium } from '#scripts/chromium.ts';
-
-const flags = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-];
+import { findChromium, quietFlags } from '#scripts/chromium.ts';
 
 /** A server without live status answers 404, and Chromium notes that in the console. */
 const usual = [/status of 404 .*\/api\/status\)$/];
@@ -72,7 +63,10 @@ export function journeyIn(moreFlags: readonly string[]) {
       .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
         const executablePath = findChromium();
         if (!executablePath) throw new Error('no Chromium: `npm test` finds or installs one');
-        const browser = await chromium.launch({ executablePath, args: [...flags, ...moreFlags] });
+        const browser = await chromium.launch({
+          executablePath,
+          args: [...quietFlags, ...moreFlags],
+        });
         onCleanup(() => browser.close());
         return browser;
       })

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import { createApp } from '#server/app.ts';
+import { listen } from '#server/listen.ts';
 
 const policy = [
   "default-src 'self'",
@@ -22,16 +24,45 @@ export interface BuiltPage {
 const inputOf = (folder: string) => `tests/e2e/${folder}/index.html`;
 export const pageAddress = (folder: string): string => `/${folder}/${inputOf(folder)}`;
 
-export async function buildPage(folder: string): Promise<BuiltPage> {
-  const outDir = mkdtempSync(path.join(tmpdir(), `${folder}-`));
-  const base = `/${folder}/`;
-  await build({
+const buildInto = (outDir: string, folder: string, base: string) =>
+  build({
     base,
     mode: 'production',
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
     build: { outDir, rolldownOptions: { input: inputOf(folder) } },
   });
+
+export interface ServedPage {
+  /** Where the server begins; a slash at the end. */
+  readonly url: string;
+  /** Of the page. */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** The page from our own server, under the server's own policy, beside some areas. */
+export async function servePage(
+  folder: string,
+  areas: Readonly<Record<string, string>> = {},
+): Promise<ServedPage> {
+  const dist = mkdtempSync(path.join(tmpdir(), `${folder}-`));
+  await buildInto(dist, folder, '/');
+  const { url, close } = await listen(createApp({ dist, areas }), 0, '127.0.0.1');
+  return {
+    url,
+    address: `${url}${inputOf(folder)}`,
+    close: async () => {
+      await close();
+      rmSync(dist, { recursive: true });
+    },
+  };
+}
+
+export async function buildPage(folder: string): Promise<BuiltPage> {
+  const outDir = mkdtempSync(path.join(tmpdir(), `${folder}-`));
+  const base = `/${folder}/`;
+  await buildInto(outDir, folder, base);
   return {
     giveTo: (page) =>
       page.route(`**${base}**`, (route) => {

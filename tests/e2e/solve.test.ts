@@ -1,41 +1,25 @@
 // A proof in a real browser: the solver from files of our own build, under the policy of our
 // own server, in a worker that can be ended.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { createApp } from '#server/app.ts';
-import { type Listening, listen } from '#server/listen.ts';
 import { journey } from './browser.ts';
+import { type ServedPage, servePage } from './build-page.ts';
 import type {} from './solve-page/page.ts';
 
-const input = 'tests/e2e/solve-page/index.html';
-const dist = mkdtempSync(path.join(tmpdir(), 'solve-page-'));
-let server: Listening;
+let served: ServedPage;
 
 beforeAll(async () => {
-  await build({
-    mode: 'production',
-    logLevel: 'error',
-    publicDir: false,
-    build: { outDir: dist, rolldownOptions: { input } },
-  });
-  server = await listen(createApp({ dist, areas: {} }), 0, '127.0.0.1');
+  served = await servePage('solve-page');
 });
-afterAll(async () => {
-  await server?.close();
-  rmSync(dist, { recursive: true });
-});
+afterAll(() => served?.close());
 
 const open = async (page: Page) => {
   const foreign: string[] = [];
   page.context().on('request', (request) => {
-    if (!request.url().startsWith(server.url)) foreign.push(request.url());
+    if (!request.url().startsWith(served.url)) foreign.push(request.url());
   });
-  await page.goto(`${server.url}${input}`);
+  await page.goto(served.address);
   return foreign;
 };
 

@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { writeFolder } from '#cli/area/write-folder.ts';
 import { nodeAt } from '#core/streets/graph.ts';
@@ -15,18 +14,16 @@ import { makeLabels } from '#core/streets/search.ts';
 import { makeSnapIndex } from '#core/streets/snap.ts';
 import { timesTable } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
-import { createApp } from '#server/app.ts';
-import { type Listening, listen } from '#server/listen.ts';
 import { seeded } from '#tests/fixtures/streets.ts';
 import { cityGraph, packCity } from '#tests/fixtures/synthetic-city.ts';
 import { journey } from './browser.ts';
+import { type ServedPage, servePage } from './build-page.ts';
 import type {} from './stations-page/page.ts';
 
-const input = 'tests/e2e/stations-page/index.html';
 const folder = mkdtempSync(path.join(tmpdir(), 'stations-page-'));
-const [dist, city] = [path.join(folder, 'dist'), path.join(folder, 'city')];
+const city = path.join(folder, 'city');
 const graph = cityGraph();
-let server: Listening;
+let served: ServedPage;
 
 const random = seeded(11);
 const somewhere = (): LngLat => {
@@ -40,17 +37,11 @@ const asked = {
 };
 
 beforeAll(async () => {
-  await build({
-    mode: 'production',
-    logLevel: 'error',
-    publicDir: false,
-    build: { outDir: dist, rolldownOptions: { input } },
-  });
   await writeFolder(city, (await packCity(graph)).files, 'manifest.json');
-  server = await listen(createApp({ dist, areas: { city } }), 0, '127.0.0.1');
+  served = await servePage('stations-page', { city });
 });
 afterAll(async () => {
-  await server?.close();
+  await served?.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -60,7 +51,7 @@ async function open(browser: Browser): Promise<Page> {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 }),
   );
-  await page.goto(`${server.url}${input}`);
+  await page.goto(served.address);
   return page;
 }
 
