@@ -1,13 +1,13 @@
 // The scenario a planner works on: every step can be undone, and the address mirrors what
-// is on screen. Scenarios kept under a name lie in this browser alone; each was checked
+// is on screen (plan-address.ts). Scenarios kept under a name lie in this browser alone; each was checked
 // when it was read.
 
 import * as v from 'valibot';
 import { create } from 'zustand';
 import { type History, historyOf, redo, revise, step, undo } from '#core/planning/history.ts';
-import { decodePlan, encodePlan } from '#core/planning/plan-text.ts';
 import { type Scenario, type ScenarioEdit, scenarioFile } from '#core/planning/scenario.ts';
 import { withEdit, withoutStation } from '#core/planning/scenario-edits.ts';
+import { addressOfPlan, planOfAddress } from './plan-address.ts';
 import { changeView, useApp } from './store.ts';
 
 export interface PlanState {
@@ -20,6 +20,10 @@ export interface PlanState {
   readonly kept: readonly Scenario[];
   /** What the scenario is compared with; null: the stations as they are. */
   readonly against: Scenario | null;
+  /** What the address says that cannot be opened here; it stays there until a change. */
+  readonly unread: string | null;
+  /** false: the scenario is too long for the address, and this browser keeps nothing. */
+  readonly isSafe: boolean;
 }
 
 const store = create<PlanState>()(() => ({
@@ -28,6 +32,8 @@ const store = create<PlanState>()(() => ({
   isAdding: false,
   kept: readKept(),
   against: null,
+  unread: null,
+  isSafe: true,
 }));
 export const usePlan = store;
 const set = store.setState;
@@ -42,7 +48,10 @@ function readKept(): readonly Scenario[] {
   }
 }
 
-export const compareWith = (against: Scenario | null): void => set({ against });
+export function compareWith(against: Scenario | null): void {
+  set({ against });
+  tellAddress();
+}
 
 export const setAdding = (isAdding: boolean): void => set({ isAdding });
 
@@ -53,26 +62,56 @@ function writeKept(kept: readonly Scenario[]): boolean {
   } catch {
     return false;
   }
-  const { against } = store.getState();
+  const { against, kept: before } = store.getState();
+  const follows = against !== null && before.includes(against);
   // What is no longer kept can't be chosen again, so nothing is compared with it either.
-  set({ kept, against: kept.find(({ name }) => name === against?.name) ?? null });
+  const next = follows ? (kept.find((one) => isOneOf(one, against)) ?? null) : against;
+  set({ kept, against: next });
+  tellAddress();
   return true;
 }
 
+const isOneOf = (one: Scenario, other: Scenario) =>
+  one.name === other.name && one.base.area === other.base.area;
+
 /** Starts from the address, or from the data as they are. */
 export function openPlanOf(base: Scenario['base'], name: string): void {
-  const text = useApp.getState().view.plan;
-  const shared = text === null ? null : decodePlan(text);
-  const scenario = shared ?? { format: 1 as const, name, base, edits: [] };
-  set({ history: historyOf(scenario), isDragging: false, against: null });
+  const { plan, against: other } = useApp.getState().view;
+  const opened = readAddress(plan, base.area);
+  const scenario = opened ?? { format: 1 as const, name, base, edits: [] };
+  const unread = opened ? null : plan;
+  const shared = readAddress(other, base.area);
+  const kept = store.getState().kept.find((one) => JSON.stringify(one) === JSON.stringify(shared));
+  const against = kept ?? shared;
+  set({ history: historyOf(scenario), isDragging: false, against, unread, isSafe: true });
+}
+
+/** A scenario of another area says nothing about this one. */
+function readAddress(address: string | null, area: string): Scenario | null {
+  const scenario = address === null ? null : planOfAddress(address);
+  return scenario?.base.area === area ? scenario : null;
+}
+
+/**
+ * Makes the address say what is on screen. Copies of what is too long for it are written
+ * anew, so that those in use are the newest.
+ */
+export function tellAddress(): void {
+  const { history, against, unread, isDragging } = store.getState();
+  // Writing the address at every frame of a drag would be refused by browsers.
+  if (!history || isDragging) return;
+  const { present } = history;
+  const plan = present.edits.length === 0 ? null : addressOfPlan(present);
+  const other = against && addressOfPlan(against);
+  const next = { plan: plan?.address ?? unread, against: other?.address ?? null };
+  const { view } = useApp.getState();
+  if (view.plan !== next.plan || view.against !== next.against) changeView(next);
+  set({ isSafe: plan?.isSafe ?? true });
 }
 
 function show(history: History<Scenario>, isDragging = false): void {
   set({ history, isDragging });
-  // Writing the address at every frame of a drag would be refused by browsers.
-  if (isDragging) return;
-  const { present } = history;
-  changeView({ plan: present.edits.length === 0 ? null : encodePlan(present) });
+  tellAddress();
 }
 
 function change(next: (scenario: Scenario) => Scenario): void {
@@ -122,9 +161,7 @@ export function keepPlan(): boolean {
   const { history, kept } = store.getState();
   if (!history) return false;
   const { present } = history;
-  const isSame = ({ name, base }: Scenario) =>
-    name === present.name && base.area === present.base.area;
-  return writeKept([...kept.filter((one) => !isSame(one)), present]);
+  return writeKept([...kept.filter((one) => !isOneOf(one, present)), present]);
 }
 
 export const forgetPlan = (scenario: Scenario): boolean =>

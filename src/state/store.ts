@@ -85,8 +85,8 @@ export function changeView(change: Partial<ViewState>): void {
 
 /** Another view of the same area, in the same language and look; the scenario comes along. */
 export function openView(name: ViewName): void {
-  const { area, lang, theme, text, plan } = get().view;
-  const view = { ...standardOf(name), area, lang, theme, text, plan };
+  const { area, lang, theme, text, plan, against } = get().view;
+  const view = { ...standardOf(name), area, lang, theme, text, plan, against };
   history.pushState(null, '', addressOf(view));
   set({ view });
 }

@@ -63,9 +63,14 @@ export interface ViewState {
   readonly layer: PlannerLayer;
   readonly outlines: OutlineChoice;
   readonly streets: StreetChoice;
-  /** A scenario as text, see `core/planning/plan-text.ts`; null: the data as they are. */
+  /** A scenario as `plan-address.ts` writes it; null: the data as they are. */
   readonly plan: string | null;
+  /** What the scenario is compared with, in the same form; null: the data as they are. */
+  readonly against: string | null;
 }
+
+/** Signs of a scenario in a link: two of them are still a line that servers take. */
+export const longestPlan = 3900;
 
 export const defaultViewState: ViewState = {
   view: 'rider',
@@ -89,6 +94,7 @@ export const defaultViewState: ViewState = {
   outlines: 'none',
   streets: 'none',
   plan: null,
+  against: null,
 };
 
 /** A planner asks about walking first: within a quarter of an hour everybody rides everywhere. */
@@ -120,6 +126,9 @@ const codes: Reader<ServiceCode[]> = (text) => {
   return list.every(isServiceCode) ? [...new Set(list)] : undefined;
 };
 
+/** Longer than any that is written: what was written once is read. */
+const plan: Reader<string> = (text) => (/^[\w-]{1,4000}$/.test(text) ? text : undefined);
+
 const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   view: oneOf(viewNames),
   area: slug,
@@ -144,7 +153,8 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   layer: oneOf(plannerLayers),
   outlines: oneOf(outlineChoices),
   streets: oneOf(streetChoices),
-  plan: (text) => (/^[\w-]{1,4000}$/.test(text) ? text : undefined),
+  plan,
+  against: plan,
 };
 const names = Object.keys(readers) as (keyof ViewState)[];
 

@@ -49,6 +49,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   outlines: fc.constantFrom(...outlineChoices),
   streets: fc.constantFrom(...streetChoices),
   plan: fc.option(fc.stringMatching(/^[\w-]{1,60}$/)),
+  against: fc.option(fc.stringMatching(/^[\w-]{1,60}$/)),
 });
 
 test('what is written into the address is read back as it was', () => {

@@ -134,6 +134,35 @@ journey(
 );
 
 journey(
+  'a plan of many stations is still there when the page is loaded anew',
+  async ({ visit }) => {
+    const { page } = await visit(evening, { viewport });
+    await button(page, '导入').click();
+    const rows = Array.from(
+      { length: 200 },
+      (_, i) => `站点${i},${121.23 + (i % 20) * 0.002},${31.37 + Math.floor(i / 20) * 0.002},24/7`,
+    );
+    const text = `名称,经度,纬度,开放时间\n${rows.join('\n')}`;
+    await bring(page, { name: '站点.csv', text }, 'WGS-84');
+    await button(page, /^(只导入有效的|导入) \d+ 个$/).click();
+    await page.getByText('方案太长').waitFor();
+    const shown = await headline(page);
+    expect(page.url().length).toBeLessThan(200);
+    const added = await page.locator('.change-list li').count();
+    expect(added).toBeGreaterThan(100);
+
+    await page.reload();
+    await page.getByText('方案太长').waitFor();
+    expect(await headline(page)).toBe(shown);
+    expect(await page.locator('.change-list li').count()).toBe(added);
+
+    const { pathname, search } = new URL(page.url());
+    const second = await visit(`${pathname}${search}`, { viewport });
+    await second.page.getByText('链接里的方案在这里打不开').waitFor();
+  },
+);
+
+journey(
   'own demand is used for this visit, printed as such, and given up again',
   async ({ visit }) => {
     const { page, requests } = await visit(`${evening}&outlines=all`, { viewport });

@@ -126,7 +126,14 @@ journey('two kept plans are compared with each other, by name', async ({ visit }
   const row = await rowOf(page, zh.view.figures.within('15 分钟'));
   expect(row[0]).toBe(first);
   expect(shareIn(row[1])).toBeLessThan(shareIn(row[0]));
-  expect(new URL(page.url()).searchParams.get('layer')).toBe('change');
+  const { pathname, search, searchParams } = new URL(page.url());
+  expect(searchParams.get('layer')).toBe('change');
+
+  const second = await visit(`${pathname}${search}`, { viewport });
+  await figuresAnswered(second.page);
+  expect(await rowOf(second.page, zh.view.figures.within('15 分钟'))).toEqual(row);
+  const other = second.page.getByLabel(zh.plan.compareWith).locator('option:checked');
+  expect(await other.textContent()).toBe(zh.plan.fromLink('方案甲'));
 });
 
 /** Presses Tab until the element with this name has the focus. */

@@ -5,6 +5,6 @@ import { formatViewState, type ViewState } from '#state/view-state.ts';
 
 /** How one sees things stays; what belongs to an area does not. */
 export const areaAddress = (view: ViewState, area: string): string => {
-  const place = { station: null, at: null, plan: null, when: null } as const;
+  const place = { station: null, at: null, plan: null, against: null, when: null } as const;
   return location.pathname + formatViewState({ ...view, ...place, area });
 };

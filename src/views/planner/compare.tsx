@@ -17,6 +17,8 @@ export function Compare({ planner }: PanelProps) {
   const settled = useDeferredValue(planner);
   const { area, against, isChanged } = planner;
   const kept = usePlan((state) => state.kept).filter(({ base }) => base.area === area.manifest.id);
+  const isFromLink = against !== null && !kept.includes(against);
+  const others = isFromLink ? [...kept, against] : kept;
   return (
     <section className="card stack">
       <h3 className="section-title">{words.compare}</h3>
@@ -24,22 +26,22 @@ export function Compare({ planner }: PanelProps) {
         <span className="field-label">{words.compareWith}</span>
         <select
           className="text-field"
-          value={against ? kept.indexOf(against) : -1}
+          value={against ? others.indexOf(against) : -1}
           onChange={({ target }) => {
-            const other = kept[Number(target.value)] ?? null;
+            const other = others[Number(target.value)] ?? null;
             compareWith(other);
             if (other) changeView({ layer: 'change' });
           }}
         >
           <option value={-1}>{words.today}</option>
-          {kept.map(({ name }, i) => (
-            <option key={name} value={i}>
-              {name}
+          {others.map((one, i) => (
+            <option key={kept.includes(one) ? one.name : ''} value={i}>
+              {kept.includes(one) ? one.name : words.fromLink(one.name)}
             </option>
           ))}
         </select>
       </label>
-      {kept.length === 0 && <p className="small muted">{words.keepToCompare}</p>}
+      {others.length === 0 && <p className="small muted">{words.keepToCompare}</p>}
       {isChanged ? (
         <>
           <p className="small muted">{basis}</p>

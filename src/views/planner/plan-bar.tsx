@@ -18,6 +18,8 @@ import {
   undoPlan,
   usePlan,
 } from '#state/plan.ts';
+import { isLocal } from '#state/plan-address.ts';
+import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { copyText } from '#ui/copy-text.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
@@ -34,6 +36,8 @@ export function PlanBar({ scenario, areaId }: PlanBarProps) {
   const { plan: words } = usePlannerTexts();
   const [told, setTold] = useState('');
   const isUnchanged = scenario.edits.length === 0;
+  const isInLink = useApp(({ view }) => !isLocal(view.plan) && !isLocal(view.against));
+  const isSafe = usePlan((state) => state.isSafe);
   return (
     <div className="stack">
       <Steps isUnchanged={isUnchanged} />
@@ -45,14 +49,26 @@ export function PlanBar({ scenario, areaId }: PlanBarProps) {
         >
           {words.keep}
         </Button>
-        <Button icon={copy} onClick={() => void copyLink().then(setTold)}>
-          {words.copyLink}
-        </Button>
-        <Button icon={download} disabled={isUnchanged} onClick={() => saveFile(scenario)}>
+        {isInLink && (
+          <Button icon={copy} onClick={() => void copyLink().then(setTold)}>
+            {words.copyLink}
+          </Button>
+        )}
+        <Button
+          look={isInLink ? 'normal' : 'primary'}
+          icon={download}
+          disabled={isUnchanged}
+          onClick={() => saveFile(scenario)}
+        >
           {words.exportFile}
         </Button>
         <ImportFile areaId={areaId} onTold={setTold} />
       </div>
+      {!isInLink && !isUnchanged && (
+        <p role="status" className="note" data-tone="warn">
+          {isSafe ? words.local : words.atRisk}
+        </p>
+      )}
       <p role="status" className="small">
         {told}
       </p>

@@ -23,6 +23,7 @@ import { Printer } from './printer.ts';
 import { QuestionHeader } from './question-header.tsx';
 import { ServicesPanel } from './services-panel.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { UnreadNote } from './unread-note.tsx';
 import { type PanelProps, usePlanner } from './use-planner.ts';
 import { usePlannerScene } from './use-planner-scene.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -105,6 +106,7 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
   return (
     <Printer value={printMap}>
       <PlannerSheet page={tab} header={<QuestionHeader planner={planner} />}>
+        <UnreadNote planner={planner} />
         <OwnDemandNote planner={planner} />
         <Panel planner={planner} />
       </PlannerSheet>

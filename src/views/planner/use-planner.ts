@@ -18,7 +18,7 @@ import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import type { TimesTable } from '#core/streets/times-table.ts';
 import { type OwnDemand, useImported } from '#state/imported.ts';
-import { openPlanOf, usePlan } from '#state/plan.ts';
+import { openPlanOf, tellAddress, usePlan } from '#state/plan.ts';
 import { useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { type Limits, limitsOf, minutesOf } from './limits.ts';
@@ -152,9 +152,17 @@ function useScenario(manifest: AreaManifest): Scenario | null {
   const base = useMemo(() => baseOf(manifest), [manifest]);
   const scenario = usePlan(({ history }) => history?.present ?? null);
   const isOther = scenario?.base.area !== base.area;
+  const { plan, against } = useApp((state) => state.view);
   useEffect(() => {
     if (isOther) openPlanOf(base, unnamed);
   }, [isOther, base, unnamed]);
+  // A step back leads to an address from before what is on screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the address says is put right.
+  useEffect(tellAddress, [plan, against]);
+  useEffect(() => {
+    addEventListener('pagehide', tellAddress);
+    return () => removeEventListener('pagehide', tellAddress);
+  }, []);
   return isOther ? null : scenario;
 }
 

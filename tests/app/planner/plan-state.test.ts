@@ -17,15 +17,28 @@ import {
   redoPlan,
   renamePlan,
   startOver,
+  tellAddress,
   undoPlan,
   usePlan,
 } from '#state/plan.ts';
-import { openUrl, openView, useApp } from '#state/store.ts';
+import { changeView, openUrl, openView, useApp } from '#state/store.ts';
 
 const base: Scenario['base'] = { area: 'town', hash: '00000000', date: '2026-11-24' };
 const close = (station: string): ScenarioEdit => ({ edit: 'status', station, status: 'closed' });
 const move = (lng: number): ScenarioEdit => ({ edit: 'move', station: 'a', at: [lng, 31] });
 const edits = () => usePlan.getState().history?.present.edits ?? [];
+const imported = (count: number) =>
+  Array.from({ length: count }, (_, i): ScenarioEdit => {
+    const at: [number, number] = [121 + i / 1000, 31 + ((i * 7) % 100) / 1000];
+    const own = { name: `站点 ${i}`, opening_hours: '24/7', after_hours: null, services: [] };
+    return { edit: 'add', station: `import-${i}`, kind: 'rider_rest', at, seats: null, ...own };
+  });
+/** What a page that is loaded anew finds: the address and the storage, and nothing else. */
+function reload() {
+  openUrl(instant(0));
+  usePlan.setState({ history: null, against: null });
+  openPlanOf(base, '方案');
+}
 const inAddress = () => decodePlan(new URLSearchParams(location.search).get('plan') ?? '');
 
 beforeEach(() => {
@@ -132,6 +145,76 @@ test.each(['{"broken', '[{"format":1}]', '7'])(
     expect(fresh.getState().kept).toEqual([]);
   },
 );
+
+test('a plan too long for a link outlives the page, without being in the address', () => {
+  editPlan(...imported(400));
+  expect(location.search.length).toBeLessThan(100);
+  reload();
+  expect(edits()).toEqual(imported(400));
+  editPlan(close('import-3'));
+  reload();
+  expect(edits().at(-1)).toEqual(close('import-3'));
+});
+
+test('a plan of another page is not taken for this one, however many there are', () => {
+  editPlan(...imported(300));
+  const { search } = location;
+  for (let other = 0; other < 30; other++) renamePlan(`另一个 ${other}`);
+  history.replaceState(null, '', `/${search}`);
+  reload();
+  expect(usePlan.getState()).toMatchObject({ unread: useApp.getState().view.plan });
+  expect(edits()).toEqual([]);
+});
+
+test('where another browser has the plan, the address is left as it is until a change', () => {
+  history.replaceState(null, '', '/?view=planner&plan=local-00c0ffee');
+  reload();
+  tellAddress();
+  expect(usePlan.getState()).toMatchObject({ unread: 'local-00c0ffee' });
+  expect(location.search).toContain('local-00c0ffee');
+  editPlan(close('a'));
+  expect(inAddress()?.edits).toEqual([close('a')]);
+});
+
+test('a plan that neither link nor browser has room for is said to be in danger', () => {
+  const full = () => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: full });
+  editPlan(...imported(300));
+  expect(usePlan.getState().isSafe).toBe(false);
+  startOver();
+  expect(usePlan.getState().isSafe).toBe(true);
+});
+
+test('what a plan is compared with comes along in the address', () => {
+  editPlan(close('a'));
+  renamePlan('方案甲');
+  keepPlan();
+  compareWith(usePlan.getState().kept[0] ?? null);
+  renamePlan('方案乙');
+  editPlan(close('b'));
+  usePlan.setState({ kept: [] });
+  reload();
+  const { against, history: steps } = usePlan.getState();
+  expect(against).toMatchObject({ name: '方案甲', edits: [close('a')] });
+  expect(steps?.present).toMatchObject({ name: '方案乙', edits: [close('a'), close('b')] });
+  compareWith(null);
+  expect(new URLSearchParams(location.search).has('against')).toBe(false);
+});
+
+test('a step back in the browser leaves the plan where it is', () => {
+  editPlan(close('a'));
+  changeView({ plan: null });
+  tellAddress();
+  expect(inAddress()?.edits).toEqual([close('a')]);
+});
+
+test('a plan of another area is not opened in this one', () => {
+  editPlan(close('a'));
+  openPlanOf({ ...base, area: 'elsewhere' }, '方案');
+  expect(edits()).toEqual([]);
+});
 
 test('to the rider and back the scenario, the area and the look stay', () => {
   editPlan(close('a'));

@@ -72,4 +72,11 @@ export const plan: typeof chinese = {
   copied: 'Copied',
   copyFailed: 'Could not copy; by hand:',
   longLink: 'The plan is too long for a link; export it as a file',
+  local:
+    'The plan is too long for a link. This browser keeps it, also when the page is loaded anew; to hand it on, export it as a file.',
+  atRisk:
+    'The plan is too long for a link, and this browser has no room for it. Export it as a file before you close the page.',
+  unread:
+    'The plan of this link cannot be opened here: another browser keeps it, or the link is cut. Export it there as a file and import that.',
+  fromLink: (name) => `${name} (from the link)`,
 };
