@@ -2,11 +2,12 @@
 // both. A view tells which scene its map shows; the map outlives a change of view.
 
 import mapIcon from 'lucide/dist/esm/icons/map.mjs';
-import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react';
-import type { Area } from '#api/area.ts';
+import { type ComponentType, lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react';
+import type { Area, AreaLoad } from '#api/area.ts';
 import type { MapScene, Pick, SceneActions } from '#map/scene.ts';
 import { openAreas } from '#state/areas-dialog.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
+import type { ViewName } from '#state/view-state.ts';
 import { IconButton } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PanelBoundary } from '#ui/panel-boundary.tsx';
@@ -17,18 +18,37 @@ import { MapSlot } from './map-slot.tsx';
 import { useTheme } from './theme.ts';
 import { useArea } from './use-area.ts';
 
-const PlannerView = lazy(async () => ({
-  default: (await import('#views/planner/planner-view.tsx')).PlannerView,
-}));
-
 /** It waits for a tap or a file, so the list needs not wait for it. */
 const AreasSlot = lazy(async () => ({
   default: (await import('./areas-slot.tsx')).AreasSlot,
 }));
 
-const KioskView = lazy(async () => ({
-  default: (await import('#views/kiosk/kiosk-view.tsx')).KioskView,
-}));
+interface ViewProps {
+  readonly load: AreaLoad;
+  readonly showScene: ShowScene;
+}
+
+/** The rider's view comes with the list; each other with the visit that asks for it. */
+const laterViews: Readonly<Record<Exclude<ViewName, 'rider'>, ComponentType<ViewProps>>> = {
+  planner: lazy(async () => ({
+    default: (await import('#views/planner/planner-view.tsx')).PlannerView,
+  })),
+  kiosk: lazy(async () => ({
+    default: (await import('#views/kiosk/kiosk-view.tsx')).KioskView,
+  })),
+  programmes: lazy(async () => ({
+    default: (await import('#views/programmes/programmes-view.tsx')).ProgrammesView,
+  })),
+  voice: lazy(async () => ({
+    default: (await import('#views/voice/voice-view.tsx')).VoiceView,
+  })),
+  tree: lazy(async () => ({
+    default: (await import('#views/tree/tree-view.tsx')).TreeView,
+  })),
+  desk: lazy(async () => ({
+    default: (await import('#views/desk/desk-view.tsx')).DeskView,
+  })),
+};
 
 export function App() {
   const language = useApp((state) => state.view.lang);
@@ -106,27 +126,19 @@ interface Shown {
 type ShowScene = (scene: MapScene, area: Area, actions?: SceneActions) => void;
 
 /** The view the URL asks for. */
-function View({ showScene }: { readonly showScene: ShowScene }) {
+function View({ showScene }: Pick<ViewProps, 'showScene'>) {
   const load = useArea(
     useApp((state) => state.view.area),
     useApp((state) => state.now),
   );
   const view = useApp((state) => state.view.view);
-  if (view === 'planner') {
-    return (
-      <Suspense>
-        <PlannerView load={load} showScene={showScene} />
-      </Suspense>
-    );
-  }
-  if (view === 'kiosk') {
-    return (
-      <Suspense>
-        <KioskView load={load} showScene={showScene} />
-      </Suspense>
-    );
-  }
-  return <RiderView load={load} showScene={showScene} />;
+  if (view === 'rider') return <RiderView load={load} showScene={showScene} />;
+  const Later = laterViews[view];
+  return (
+    <Suspense>
+      <Later load={load} showScene={showScene} />
+    </Suspense>
+  );
 }
 
 /** A tap beside all stations closes the one that is open. */

@@ -21,6 +21,7 @@ export const en: Texts = {
   htmlLang: 'en',
   languageName: 'English',
   appName: '15-minute service circle',
+  menu: 'Where to',
   documentTitle: (station) =>
     station === null ? '15-minute service circle' : `${station} · 15-minute service circle`,
   listSeparator: ', ',
@@ -326,8 +327,6 @@ export const en: Texts = {
     themeHint: 'Sun: black and white with thick lines, readable in bright light.',
     text: 'Text size',
     texts: { normal: 'Normal', large: 'Large' },
-    toPlanner: 'Planner',
-    toPlannerHint: 'For the street office: who reaches no station, and what to change.',
     about: 'About the data',
     streets: (date) => `Streets and stations: ${date}`,
     calendar: 'Public holidays: as decreed by the State Council',

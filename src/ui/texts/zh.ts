@@ -20,6 +20,7 @@ export const zh = {
   htmlLang: 'zh-CN',
   languageName: '中文',
   appName: '15分钟服务圈',
+  menu: '去哪里',
   documentTitle: (station: string | null) =>
     station === null ? '15分钟服务圈' : `${station} · 15分钟服务圈`,
   listSeparator: '、',
@@ -297,8 +298,6 @@ export const zh = {
     themeHint: '强光：黑白粗线，太阳底下也看得清。',
     text: '字号',
     texts: { normal: '标准', large: '大字' },
-    toPlanner: '规划视图',
-    toPlannerHint: '给街道工作人员：谁够不到站点，怎样改最好。',
     about: '关于数据',
     streets: (date: string) => `街道和站点：${date}`,
     calendar: '节假日：按国务院办公厅通知',

@@ -1,12 +1,11 @@
 // Language, display and size of the text, and what the data are: at the lower edge,
 // within reach of the thumb that holds the phone.
 
-import chartColumn from 'lucide/dist/esm/icons/chart-column.mjs';
 import mapIcon from 'lucide/dist/esm/icons/map.mjs';
 import type { AreaManifest } from '#core/area.ts';
 import { type Language, localized } from '#core/units.ts';
 import { openAreas } from '#state/areas-dialog.ts';
-import { changeView, openView, useApp } from '#state/store.ts';
+import { changeView, useApp } from '#state/store.ts';
 import { themeChoices } from '#state/view-state.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -61,18 +60,6 @@ export function SettingsDialog({ manifest, onClose }: SettingsDialogProps) {
           >
             {areas.choose}
           </Button>
-        </section>
-        <section>
-          <Button
-            icon={chartColumn}
-            onClick={() => {
-              onClose();
-              openView('planner');
-            }}
-          >
-            {settings.toPlanner}
-          </Button>
-          <p className="small muted hint">{settings.toPlannerHint}</p>
         </section>
         <section>
           <h3 className="field-label">{settings.about}</h3>

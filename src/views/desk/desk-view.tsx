@@ -1,0 +1,19 @@
+// Desk: see product.md.
+
+import type { Area, AreaLoad } from '#api/area.ts';
+import type { MapScene, SceneActions } from '#map/scene.ts';
+import { useSheet } from '#state/store.ts';
+import { Sheet } from '#ui/sheet.tsx';
+
+interface DeskViewProps {
+  readonly load: AreaLoad;
+  readonly showScene: (scene: MapScene, area: Area, actions?: SceneActions) => void;
+}
+
+export function DeskView({ load }: DeskViewProps) {
+  return (
+    <Sheet {...useSheet()} page="desk" header={null}>
+      {load.kind}
+    </Sheet>
+  );
+}
