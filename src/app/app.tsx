@@ -126,7 +126,7 @@ interface Shown {
 type ShowScene = (scene: MapScene, area: Area, actions?: SceneActions) => void;
 
 /** The view the URL asks for. */
-function View({ showScene }: Pick<ViewProps, 'showScene'>) {
+function View({ showScene }: { readonly showScene: ShowScene }) {
   const load = useArea(
     useApp((state) => state.view.area),
     useApp((state) => state.now),
