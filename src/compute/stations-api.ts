@@ -2,6 +2,7 @@
 // area, so its streets are held whole; the points asked about are put on them once.
 
 import type { MultiPolygon } from 'geojson';
+import { junctions, type Thinned, thinned } from '#core/planning/siting-places.ts';
 import {
   type CountedGround,
   type CountedStreets,
@@ -72,6 +73,12 @@ export interface GroundCovered {
   readonly streets: Measured;
   /** Square metres; null: without a service area there is no whole. */
   readonly ground: Measured | null;
+}
+
+export interface JunctionsQuery extends Pick<StationsQuery, 'streets' | 'profile'> {
+  /** Metres between them at least, and more where there would be more than `most`. */
+  readonly metres: number;
+  readonly most: number;
 }
 
 export interface SnapsQuery extends Pick<StationsQuery, 'streets' | 'profile'> {
@@ -200,6 +207,15 @@ export const stationsApi = {
     fillField(field, reach, reachedShapes(reach, open.seen));
     const [ground = 0] = squareMetresWithin(field, counted.ground, cutoffs);
     return { ...whole, ground: { covered: ground, total } };
+  },
+
+  /** Junctions of three streets or more, as places where a station could be. */
+  async junctions(
+    { metres, most, ...where }: JunctionsQuery,
+    { signal }: Context,
+  ): Promise<Thinned> {
+    const found = thinned(junctions((await openWhole(where, signal)).network, metres), most);
+    return { ...found, metres: Math.max(metres, found.metres) };
   },
 
   /** Metres from each point to its street; NaN: none near. The points are not kept. */

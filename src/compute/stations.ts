@@ -2,6 +2,7 @@
 // serves the rider, started with the first such question, and a query per question.
 
 import { queryOptions } from '@tanstack/react-query';
+import type { Thinned } from '#core/planning/siting-places.ts';
 import type { StreetTimes } from '#core/streets/street-times.ts';
 import { type StationTimes, type TimesTable, tableOf } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
@@ -14,6 +15,7 @@ import type {
   CatchmentsQuery,
   GroundCovered,
   GroundQuery,
+  JunctionsQuery,
   PointsRef,
   SnapsQuery,
   StationColumns,
@@ -127,10 +129,21 @@ export async function snaps({ points, ...where }: SnapsQuery, options?: CallOpti
   return (await pool.map('snaps', pieces, options)).flatMap((metres) => Array.from(metres));
 }
 
-export const timesTableQuery = (query: StationTimesQuery) =>
+/** `onProgress` is told by who asks first. */
+export const timesTableQuery = (query: StationTimesQuery, onProgress?: CallOptions['onProgress']) =>
   queryOptions({
     queryKey: ['times-table', { ...query, points: query.points.version }] as const,
-    queryFn: ({ signal }) => stationTimes(query, { signal }),
+    queryFn: ({ signal }) => stationTimes(query, { signal, onProgress }),
+    ...pure,
+  });
+
+export const junctionsQuery = (query: JunctionsQuery) =>
+  queryOptions({
+    queryKey: ['junctions', query],
+    queryFn: async ({ signal }) => {
+      const [found] = await pool.map('junctions', [query], { signal });
+      return found as Thinned;
+    },
     ...pure,
   });
 

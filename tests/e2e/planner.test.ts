@@ -136,6 +136,37 @@ journey('two kept plans are compared with each other, by name', async ({ visit }
   expect(await other.textContent()).toBe(zh.plan.fromLink('方案甲'));
 });
 
+journey(
+  "the best site is looked for among junctions, and in a list of one's own",
+  async ({ visit }) => {
+    const { page } = await visit(`/?view=planner&tab=plan&${evening}`, { viewport });
+    const suggestion = page.locator('.suggestion-value');
+    await page.getByRole('radio', { name: zh.best.sources.junctions }).check({ force: true });
+    await page.getByText(/^\d+ 个路口，相隔至少 100 米/).waitFor();
+    await button(page, zh.best.suggest).click();
+    const promised = Number(/（([\d.]+)%）/.exec((await suggestion.textContent()) ?? '')?.[1]);
+    await button(page, zh.best.apply).click();
+    await expect.poll(async () => shareIn(await headline(page))).toBe(promised);
+
+    await page.getByRole('radio', { name: zh.best.sources.own }).check({ force: true });
+    await page.getByText(zh.best.noOwn).waitFor();
+    await button(page, zh.best.importOwn).click();
+    const text = '名称,lng,lat\n甲空地,121.262,31.377\n乙空地,121.2440,31.3722\n';
+    await page.locator('.drop-zone input').setInputFiles({
+      ...{ name: '空地.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+    });
+    await page.getByRole('radio', { name: /WGS-84/ }).check({ force: true });
+    await button(page, '导入 2 个').click();
+    await page.getByText(/^空地\.csv 里的 2 个地方/).waitFor();
+    await page.getByRole('radio', { name: '2', exact: true }).check({ force: true });
+    await button(page, zh.best.suggest).click();
+    await page.locator('.site-list').getByText('甲空地').waitFor();
+    await button(page, zh.best.apply).click();
+    await page.locator('.change-list').getByText('乙空地').waitFor();
+    expect(page.url()).not.toContain(encodeURIComponent('空地.csv'));
+  },
+);
+
 /** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 90; presses += 1) {
@@ -158,6 +189,7 @@ journey('a site is suggested, taken and undone by keys alone', async ({ visit })
   await button(page, zh.best.suggest).and(page.locator(':enabled')).waitFor();
   await tabTo(page, zh.best.suggest);
   await page.keyboard.press('Enter');
+  await page.locator('.suggestion-value').waitFor();
   await tabTo(page, zh.best.apply);
   await page.keyboard.press('Enter');
   await expect.poll(() => headline(page)).not.toBe(before);

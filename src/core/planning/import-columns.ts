@@ -3,7 +3,8 @@
 
 import type { DemandWeight } from '#core/demand.ts';
 
-export type ImportKind = 'stations' | 'demand';
+/** `candidates`: places where a station could be. */
+export type ImportKind = 'stations' | 'demand' | 'candidates';
 
 export type ImportField =
   | 'lng'
@@ -21,6 +22,7 @@ const placeFields = ['lng', 'lat', 'position'] as const;
 export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   stations: ['name', ...placeFields, 'id', 'address', 'opening_hours', 'services'],
   demand: [...placeFields, 'residents', 'residents_in_service_area', 'order_origins', 'id'],
+  candidates: [...placeFields, 'name', 'id'],
 };
 
 /** Column of each field, by its index; null: none. */
@@ -69,6 +71,7 @@ const position: ImportNeed = [['lng', 'lat'], ['position']];
 const needs: Readonly<Record<ImportKind, readonly ImportNeed[]>> = {
   stations: [[['name']], position, [['opening_hours']]],
   demand: [position, [['residents'], ['residents_in_service_area'], ['order_origins']]],
+  candidates: [position],
 };
 
 /** What is still needed before rows can be read. */

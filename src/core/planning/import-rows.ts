@@ -80,6 +80,23 @@ export function checkDemand(table: SourceTable, options: ImportOptions) {
   return checkRows<DemandPoint>(table, options, 'demand', demandOf);
 }
 
+/** A place where a station could be. */
+export interface CandidatePlace {
+  readonly id: string;
+  readonly at: LngLat;
+  /** Empty where the file has none. */
+  readonly name: string;
+}
+
+/** Yields the share done. */
+export function checkCandidates(table: SourceTable, options: ImportOptions) {
+  return checkRows<CandidatePlace>(table, options, 'candidates', ({ at, id, text, tell }) => {
+    const name = text('name');
+    if (!isLine(name, longestText.name)) tell('long_name', 'name');
+    return { id, at, name };
+  });
+}
+
 interface Row {
   readonly number: number;
   readonly at: LngLat;
@@ -150,7 +167,7 @@ function checkRow<T>(source: SourceRow, { options, kind, taken, make }: RowConte
 
 /** Ids of stations are lower-case letters, digits and dashes. */
 function idOf(kind: ImportKind, given: string): string {
-  if (kind === 'demand') return given;
+  if (kind !== 'stations') return given;
   const plain = given
     .normalize('NFKC')
     .toLowerCase()

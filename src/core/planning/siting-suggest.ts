@@ -3,8 +3,26 @@
 
 import { isDistance, type Plan, type Siting, valueOfChoice } from './siting.ts';
 import { searchCenter, searchMedian } from './siting-distance.ts';
+import { type HoursInput, hoursSiting } from './siting-hours.ts';
 import { reduceSets } from './siting-reduce.ts';
 import { searchFewest, searchSets } from './siting-search.ts';
+
+/** A question, or what the one about longer hours is made of, which takes time in a city. */
+export type SitingDraft =
+  | { readonly kind: 'sites'; readonly siting: Siting }
+  | { readonly kind: 'hours'; readonly input: HoursInput };
+
+/** A question with the plan that is found at once. */
+export interface Suggested {
+  readonly siting: Siting;
+  /** null: none was found. */
+  readonly start: Plan | null;
+}
+
+export function suggestFor(draft: SitingDraft): Suggested {
+  const siting = draft.kind === 'hours' ? hoursSiting(draft.input) : draft.siting;
+  return { siting, start: suggest(siting) };
+}
 
 /** null: no allowed choice was found; that none exists only a proof can say. */
 export function suggest(siting: Siting): Plan | null {

@@ -10,10 +10,16 @@ import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { PanelProps, Planner } from './use-planner.ts';
 
+interface NewPlace {
+  readonly at: LngLat;
+  /** Empty or absent: it is called by its number. */
+  readonly name?: string;
+}
+
 /** Adds stations that are always open, as one step, and selects the last to be changed. */
 export function addStations(
   planner: Planner,
-  places: readonly LngLat[],
+  places: readonly NewPlace[],
   nameOf: (nth: number) => string,
 ): void {
   const taken = new Set(planner.plan.stations.map(({ id }) => id));
@@ -24,12 +30,12 @@ export function addStations(
     return nth;
   };
   editPlan(
-    ...places.map((at) => {
+    ...places.map(({ at, name }) => {
       const number = next();
       return {
         edit: 'add' as const,
         station: `plan-${number}`,
-        name: nameOf(number),
+        name: name || nameOf(number),
         kind: 'rider_rest' as const,
         at,
         opening_hours: '24/7',
@@ -51,7 +57,7 @@ export function AddStation({ planner }: PanelProps) {
     const place = places[index];
     if (!place) return;
     setAdding(false);
-    addStations(planner, [place.at], words.addedName);
+    addStations(planner, [{ at: place.at }], words.addedName);
   };
   return (
     <section className="card stack">

@@ -3,13 +3,15 @@
 
 import sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import { useState } from 'react';
-import { suggest } from '#core/planning/siting-suggest.ts';
 import type { LngLat } from '#core/units.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import { type Asked, Suggestion } from './suggestion.tsx';
+import { CandidateChoice } from './candidate-choice.tsx';
+import { Progress } from './progress.tsx';
+import { Suggestion } from './suggestion.tsx';
+import { type CandidateSource, useCandidates } from './use-candidates.ts';
 import type { PanelProps } from './use-planner.ts';
 import {
   hoursQuestion,
@@ -17,8 +19,8 @@ import {
   siteObjectives,
   sitingOf,
   sitingQuestion,
-  useCandidates,
 } from './use-siting.ts';
+import { useSuggestion } from './use-suggestion.ts';
 import { useMonday } from './use-week.ts';
 
 const counts = [1, 2, 3, 4, 5, 8, 10, 15];
@@ -31,31 +33,27 @@ export function BestChange({ planner }: PanelProps) {
   const [objective, setObjective] = useState<SiteObjective | 'hours'>('cover');
   const [add, setAdd] = useState(1);
   const [budget, setBudget] = useState(15);
-  const [asked, setAsked] = useState<(Asked & { readonly nth: number }) | null>(null);
-  const { candidates, error } = useCandidates(planner);
+  const [source, setSource] = useState<CandidateSource>('demand');
+  const load = useCandidates(planner, source);
+  const { candidates } = load;
   const services = useApp((state) => state.view.services);
   const monday = useMonday(planner);
+  const suggestion = useSuggestion();
+  const { asked } = suggestion;
   const ask = () => {
-    const next = objective === 'hours' ? askForHours() : askForSites(objective);
-    if (next) setAsked({ ...next, nth: (asked?.nth ?? 0) + 1 });
+    if (objective === 'hours') {
+      const { input, choiceOf } = hoursQuestion(planner, { monday, services, budget });
+      const nameOf = (option: number) => ({ kind: 'hours' as const, ...choiceOf(option) });
+      suggestion.ask({ kind: 'hours', input }, nameOf);
+    } else if (candidates) {
+      const question = sitingQuestion(planner, candidates);
+      const siting = sitingOf(question, planner, { objective, add });
+      suggestion.ask({ kind: 'sites', siting }, (option) => {
+        const at = question.places[option] as LngLat;
+        return { kind: 'site', at, name: question.names[option] ?? '' };
+      });
+    }
   };
-  const askForHours = (): Asked => {
-    const { siting, choiceOf } = hoursQuestion(planner, { monday, services, budget });
-    const nameOf = (option: number) => ({ kind: 'hours' as const, ...choiceOf(option) });
-    return { siting, start: suggest(siting), choiceOf: nameOf };
-  };
-  const askForSites = (wanted: SiteObjective): Asked | null => {
-    if (!candidates) return null;
-    const question = sitingQuestion(planner, candidates);
-    const siting = sitingOf(question, planner, { objective: wanted, add });
-    const siteOf = (option: number) => {
-      return { kind: 'site' as const, at: question.places[option] as LngLat };
-    };
-    return { siting, start: suggest(siting), choiceOf: siteOf };
-  };
-  const among = candidates
-    ? words.candidates(candidates.places.length)
-    : (error?.message ?? words.searching);
   return (
     <section className="card stack">
       <h3 className="section-title">{words.title}</h3>
@@ -82,7 +80,11 @@ export function BestChange({ planner }: PanelProps) {
           <Numbers legend={words.add} list={counts} value={add} onValue={setAdd} />
         )
       )}
-      <p className="small muted">{objective === 'hours' ? words.hoursCandidates : among}</p>
+      {objective === 'hours' ? (
+        <p className="small muted">{words.hoursCandidates}</p>
+      ) : (
+        <CandidateChoice planner={planner} source={source} onSource={setSource} load={load} />
+      )}
       <Button
         look="primary"
         icon={sparkles}
@@ -91,6 +93,14 @@ export function BestChange({ planner }: PanelProps) {
       >
         {words.suggest}
       </Button>
+      {suggestion.isRunning && (
+        <Progress label={words.suggesting} stopLabel={words.stop} onStop={suggestion.stop} />
+      )}
+      {suggestion.isFailed && (
+        <p role="status" className="warn">
+          {words.notSuggested}
+        </p>
+      )}
       {asked && <Suggestion key={asked.nth} planner={planner} asked={asked} />}
       <p className="small muted">{words.method}</p>
     </section>

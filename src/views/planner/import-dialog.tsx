@@ -1,5 +1,5 @@
-// Own stations or demand: stations become edits of the scenario, in one step; demand takes
-// the place of that of the area for this visit.
+// Own stations, demand or places for stations: stations become edits of the scenario, in one
+// step; demand takes the place of that of the area for this visit, places are to choose from.
 
 import { useMemo, useState } from 'react';
 import { type Area, streetsOf } from '#api/area.ts';
@@ -9,7 +9,7 @@ import { mostEdits } from '#core/planning/scenario.ts';
 import { editThatAdds } from '#core/planning/scenario-edits.ts';
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
-import { setOwnDemand, setPreview } from '#state/imported.ts';
+import { setOwnCandidates, setOwnDemand, setPreview } from '#state/imported.ts';
 import { editPlan } from '#state/plan.ts';
 import { changeView, useApp } from '#state/store.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -80,13 +80,12 @@ function useSetting(
   }, [kind, manifest, profile, stations, edits, today]);
 }
 
-function take(imported: Imported, area: string): void {
-  if (imported.kind === 'stations') {
-    editPlan(...imported.stations.map(editThatAdds));
+function take({ kind, source, rows }: Imported, area: string): void {
+  if (kind === 'stations') {
+    editPlan(...rows.map(editThatAdds));
     changeView({ tab: 'plan' });
-    return;
-  }
-  const { source, points } = imported;
-  const version = checksumOf(new TextEncoder().encode(JSON.stringify(points)));
-  setOwnDemand({ area, source, version, points });
+  } else if (kind === 'demand') {
+    const version = checksumOf(new TextEncoder().encode(JSON.stringify(rows)));
+    setOwnDemand({ area, source, version, points: rows });
+  } else setOwnCandidates({ area, source, places: rows });
 }

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react';
 import { placeNear } from '#core/planning/gaps.ts';
 import { explain, outOfReach, type Plan, type Siting } from '#core/planning/siting.ts';
+import { editsForHours, type HoursChoice } from '#core/planning/siting-bands.ts';
 import type { Proof } from '#core/planning/siting-prove.ts';
 import { stationName } from '#core/station.ts';
 import { type LngLat, localized } from '#core/units.ts';
@@ -15,10 +16,10 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { addStations } from './add-station.tsx';
 import { ProofWords, Prove } from './proof.tsx';
 import type { Planner } from './use-planner.ts';
-import { editsForHours, type HoursChoice } from './use-siting.ts';
 
 export type Choice =
-  | { readonly kind: 'site'; readonly at: LngLat }
+  /** `name` as its file has it; empty where there is none. */
+  | { readonly kind: 'site'; readonly at: LngLat; readonly name: string }
   | ({ readonly kind: 'hours' } & HoursChoice);
 
 /** A question with the suggestion that was made at once. */
@@ -127,6 +128,7 @@ function PartList({ planner, asked, parts }: PartListProps) {
     if (choice.kind === 'hours') {
       return best.longer(localized(stationName(choice.station), language), best.band(choice.band));
     }
+    if (choice.name !== '') return choice.name;
     const near = placeNear(choice.at, planner.places);
     return near ? best.near(localized(near.place.name, language)) : best.unnamed;
   };
@@ -173,11 +175,7 @@ function Apply({ planner, choices, onApplied }: ApplyProps) {
     const sites = choices.filter((one) => one.kind === 'site');
     if (longer.length > 0) editPlan(...editsForHours(longer, services));
     if (sites.length > 0) {
-      addStations(
-        planner,
-        sites.map(({ at }) => at),
-        plan.addedName,
-      );
+      addStations(planner, sites, plan.addedName);
     }
     onApplied();
   };

@@ -71,7 +71,7 @@ export function usePlannerScene(
         if (usePlan.getState().isAdding) {
           const at = placeOf(picked, planner);
           setAdding(false);
-          if (at) addStations(planner, [at], addedName);
+          if (at) addStations(planner, [{ at }], addedName);
         } else if (picked.kind === 'station') openStation(picked.id);
         else if (useApp.getState().view.station !== null) closeStation();
       },

@@ -61,9 +61,9 @@ test('a file in GCJ-02 comes in as WGS-84, once the person says so', async () =>
   (await button('导入 1 个')).click();
   const [one] = imported;
   if (one?.kind !== 'stations') throw new Error('no stations');
-  expect(one.stations[0]?.name).toBe('甲站');
-  expect(one.stations[0]?.at[0]).toBeCloseTo(street[0], 5);
-  expect(one.stations[0]?.position.crs_as_received).toBe('gcj02');
+  expect(one.rows[0]?.name).toBe('甲站');
+  expect(one.rows[0]?.at[0]).toBeCloseTo(street[0], 5);
+  expect(one.rows[0]?.position.crs_as_received).toBe('gcj02');
   expect(previews.at(-1)).toHaveLength(1);
 });
 
@@ -93,7 +93,7 @@ describe('a file with errors', () => {
     ]);
     expect(imported).toEqual([]);
     only.click();
-    expect(imported[0]?.kind === 'stations' && imported[0].stations.length).toBe(2);
+    expect(imported[0]?.kind === 'stations' && imported[0].rows.length).toBe(2);
   });
 
   test('can be left alone', async () => {
@@ -135,7 +135,17 @@ test('columns that are not recognised are asked for', async () => {
   fireEvent.click(screen.getByRole('radio', { name: /WGS-84/ }));
   (await button('导入 1 个')).click();
   expect(imported).toEqual([
-    { kind: 'demand', source: 'x.csv', points: [{ id: 'import-2', at: street, residents: 12 }] },
+    { kind: 'demand', source: 'x.csv', rows: [{ id: 'import-2', at: street, residents: 12 }] },
+  ]);
+});
+
+test('a place where a station could be needs a position and nothing else', async () => {
+  const { imported } = open('candidates');
+  choose('地点,经度,纬度\n空地,121.25,31.38\n', 'x.csv');
+  fireEvent.click(await screen.findByRole('radio', { name: /WGS-84/ }));
+  (await button('导入 1 个')).click();
+  expect(imported).toEqual([
+    { kind: 'candidates', source: 'x.csv', rows: [{ id: 'import-2', at: street, name: '' }] },
   ]);
 });
 

@@ -16,9 +16,23 @@ export const best: typeof chinese = {
   add: 'New stations',
   hoursBudget: 'More hours a week',
   suggest: 'Suggest at once',
-  searching: 'Computing times to the candidates…',
-  candidates: (count) =>
-    `Candidates: ${count} demand points; stations stay, for the question asked`,
+  among: 'Choose among',
+  sources: { demand: 'Demand points', junctions: 'Junctions', own: 'Own list' },
+  searching: (share) => `Computing times to the candidates… ${share}`,
+  suggesting: 'Looking for the best…',
+  resume: 'Go on',
+  notSuggested: 'No answer was found; please try again.',
+  candidates: {
+    demand: (count, metres) =>
+      `${count} demand points${metres > 0 ? `, at least ${metres} m apart, those with most people first` : ''}; stations stay, for the question asked`,
+    junctions: (count, metres) =>
+      `${count} junctions, at least ${metres} m apart; stations stay, for the question asked`,
+    own: (count, _, file) =>
+      `${count} places of ${file}, for this visit alone; stations stay, for the question asked`,
+  },
+  noOwn: 'Import a CSV or GeoJSON file with a row for every place where a station could be.',
+  importOwn: 'Import candidates',
+  replaceOwn: 'Another list',
   hoursCandidates:
     'Stations as they are, open longer in six parts of workdays and weekends; for the question asked, in its week',
   none: 'No way was found',
@@ -37,7 +51,7 @@ export const best: typeof chinese = {
   gainHours: (value, unit) => `+${value} ${unit}-hours a week`,
   longer: (station, band) => `${station} · ${band}`,
   band: ({ weekdays, from, to }) =>
-    `${weekdays.length === 5 ? 'Mon–Fri' : 'Sat, Sun'} ${from}:00–${to}:00`,
+    `${['Sat, Sun', 'Mon–Fri', 'Daily'][[2, 5, 7].indexOf(weekdays.length)]} ${from}:00–${to}:00`,
   near: (place) => `Near ${place}`,
   unnamed: 'A place without a name',
   prove: 'Prove that nothing is better',

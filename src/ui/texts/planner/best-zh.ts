@@ -20,8 +20,23 @@ export const best = {
   add: '新增几个站点',
   hoursBudget: '每周多开多少小时',
   suggest: '立即给出建议',
-  searching: '正在算候选点的路网时间…',
-  candidates: (count: number) => `候选点：${count} 个需求点；现有站点不动，按现在的问题算`,
+  among: '从哪些地方里选',
+  sources: { demand: '需求点', junctions: '路口', own: '自己的清单' },
+  searching: (share: string) => `正在算候选点的路网时间…${share}`,
+  suggesting: '正在找最好的办法…',
+  resume: '接着算',
+  notSuggested: '没有算出来，请再试一次。',
+  candidates: {
+    demand: (count: string, metres: number) =>
+      `${count} 个需求点${metres > 0 ? `，相隔至少 ${metres} 米，人多的优先` : ''}；现有站点不动，按现在的问题算`,
+    junctions: (count: string, metres: number) =>
+      `${count} 个路口，相隔至少 ${metres} 米；现有站点不动，按现在的问题算`,
+    own: (count: string, _: number, file: string) =>
+      `${file} 里的 ${count} 个地方，只在这次访问里用；现有站点不动，按现在的问题算`,
+  },
+  noOwn: '导入一份 CSV 或 GeoJSON：每行一个可以设站的地方。',
+  importOwn: '导入候选点',
+  replaceOwn: '换一份清单',
   hoursCandidates: '现有站点在工作日、周末的六个时段里多开；按现在的问题和那一周算',
   none: '没有找到可行的办法',
   impossible: (count: number) => `有 ${count} 个需求点，任何候选点都够不到`,
@@ -40,7 +55,7 @@ export const best = {
   gainHours: (value: string, unit: string) => `每周 +${value} ${unit}·小时`,
   longer: (station: string, band: string) => `${station} · ${band}`,
   band: ({ weekdays, from, to }: Band) =>
-    `${weekdays.length === 5 ? '周一至周五' : '周六、周日'} ${from}:00–${to}:00`,
+    `${['周六、周日', '周一至周五', '每天'][[2, 5, 7].indexOf(weekdays.length)]} ${from}:00–${to}:00`,
   near: (place: string) => `${place}附近`,
   unnamed: '没有名字的地方',
   prove: '证明没有更好的',

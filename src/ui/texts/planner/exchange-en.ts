@@ -17,12 +17,14 @@ export const exchange: ExchangeTexts = {
     bringing: 'Import',
     importDemand: 'Import demand',
     what: 'What to import',
-    kinds: { stations: 'Stations', demand: 'Demand' },
+    kinds: { stations: 'Stations', demand: 'Demand', candidates: 'Candidates' },
     becomes: {
       stations:
         'Stations are added to the scenario, in one step that can be undone. Name, position and hours are needed.',
       demand:
         'Demand takes the place of that of the area, for this visit alone: it is not kept and not sent.',
+      candidates:
+        'New stations are chosen among these places alone, for this visit: they are not kept and not sent. A position is all they need.',
     },
   },
   illustrative: 'Holds illustrative data, not an official list',
@@ -103,7 +105,11 @@ export const exchange: ExchangeTexts = {
     noMap: 'This device cannot draw the map.',
   },
   bringing: {
-    title: { stations: 'Import stations', demand: 'Import demand' },
+    title: {
+      stations: 'Import stations',
+      demand: 'Import demand',
+      candidates: 'Import candidates',
+    },
     drop: 'Drop a CSV or GeoJSON file here',
     choose: 'Choose a file',
     another: 'Another file',

@@ -18,10 +18,11 @@ export const exchange = {
     bringing: '导入',
     importDemand: '导入需求点',
     what: '导入什么',
-    kinds: { stations: '站点', demand: '需求点' },
+    kinds: { stations: '站点', demand: '需求点', candidates: '候选点' },
     becomes: {
       stations: '站点会加进方案，一步可以撤销。要有名称、位置和开放时间。',
       demand: '需求点会代替本区域的数据，只在这次访问里用：不保存，不上传。',
+      candidates: '新站点只会从这些地方里选，只在这次访问里用：不保存，不上传。只要有位置。',
     },
   },
   provenance: {
@@ -101,7 +102,7 @@ export const exchange = {
     noMap: '这台设备画不了地图。',
   },
   bringing: {
-    title: { stations: '导入站点', demand: '导入需求点' },
+    title: { stations: '导入站点', demand: '导入需求点', candidates: '导入候选点' },
     drop: '把 CSV 或 GeoJSON 文件拖到这里',
     choose: '选择文件',
     another: '换一个文件',

@@ -5,9 +5,8 @@
 import './exchange.css';
 import fileUp from 'lucide/dist/esm/icons/file-up.mjs';
 import { useEffect, useRef, useState } from 'react';
-import type { DemandPoint } from '#core/demand.ts';
+import type { ImportKind } from '#core/planning/import-columns.ts';
 import { isWarning } from '#core/planning/import-rows.ts';
-import type { Station } from '#core/station.ts';
 import type { LngLat } from '#core/units.ts';
 import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
@@ -16,6 +15,7 @@ import { FilePreview, ProblemList } from './import-findings.tsx';
 import {
   type CheckState,
   type ImportSetting,
+  type Imports,
   type OpenFile,
   useCheck,
   useChoices,
@@ -23,9 +23,14 @@ import {
   useSystemFit,
 } from './use-import.ts';
 
-export type Imported =
-  | { readonly kind: 'stations'; readonly source: string; readonly stations: readonly Station[] }
-  | { readonly kind: 'demand'; readonly source: string; readonly points: readonly DemandPoint[] };
+/** `source` is the name of the file. */
+export type Imported = {
+  readonly [K in ImportKind]: {
+    readonly kind: K;
+    readonly source: string;
+    readonly rows: readonly Imports[K][];
+  };
+}[ImportKind];
 
 interface ImportPanelProps {
   readonly setting: ImportSetting;
@@ -190,13 +195,9 @@ function Decision({ check, file, kind, onImport, onNone }: DecisionProps) {
   const hasErrors = problems.some(({ code }) => !isWarning(code));
   const count = candidates.length;
   const bring = () => {
-    const values = candidates.map(({ value }) => value);
-    const source = file.name;
-    onImport(
-      kind === 'stations'
-        ? { kind, source, stations: values as Station[] }
-        : { kind, source, points: values as DemandPoint[] },
-    );
+    const rows = candidates.map(({ value }) => value);
+    // What the rows were checked for is what they are.
+    onImport({ kind, source: file.name, rows } as Imported);
   };
   return (
     <section className="stack" aria-live="polite">

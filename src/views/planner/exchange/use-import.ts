@@ -12,9 +12,12 @@ import {
 } from '#core/planning/import-columns.ts';
 import type { CoordinateSystem } from '#core/planning/import-position.ts';
 import {
+  type CandidatePlace,
   type CheckedRows,
+  checkCandidates,
   checkDemand,
   checkStations,
+  type ImportOptions,
   withSnaps,
 } from '#core/planning/import-rows.ts';
 import { type FileFault, readTable, type SourceTable } from '#core/planning/import-table.ts';
@@ -84,11 +87,25 @@ export function useFile() {
   return { file, open: (source: File) => void open(source), cancel };
 }
 
+/** What a row of each kind becomes. */
+export interface Imports {
+  readonly stations: Station;
+  readonly demand: DemandPoint;
+  readonly candidates: CandidatePlace;
+}
+
+const checks = { stations: checkStations, demand: checkDemand, candidates: checkCandidates };
+
 export type CheckState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'checking'; readonly share: number }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'done'; readonly checked: CheckedRows<Station | DemandPoint> };
+  | { readonly kind: 'done'; readonly checked: CheckedRows<Imports[ImportKind]> };
+
+type Check = (
+  table: SourceTable,
+  options: ImportOptions,
+) => Generator<number, CheckedRows<Imports[ImportKind]>>;
 
 export interface Choices {
   readonly columns: ColumnMap;
@@ -124,11 +141,8 @@ export function useCheck(file: OpenFile, { columns, system }: Choices, setting: 
       };
       show({ kind: 'checking', share: 0 });
       const options = { columns, system, area, takenIds, most, source: name, retrieved: today };
-      const checkAll = kind === 'stations' ? checkStations : checkDemand;
-      const rows: CheckedRows<Station | DemandPoint> = await inSlices(
-        checkAll(table, options) as Generator<number, CheckedRows<Station | DemandPoint>>,
-        slices,
-      );
+      const checkAll: Check = checks[kind];
+      const rows = await inSlices(checkAll(table, options), slices);
       const points = rows.candidates.map(({ value }) => value.at);
       const metres = points.length > 0 ? await snapMetres(points, signal) : [];
       show({ kind: 'done', checked: withSnaps(rows, metres) });
