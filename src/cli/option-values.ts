@@ -4,6 +4,7 @@
 import { InvalidArgumentError } from 'commander';
 import { isKeptId, keptPrefix } from '#core/area.ts';
 import { parseDate, utcOffsetAt } from '#core/local-time.ts';
+import { isServiceCode, type ServiceCode } from '#core/service.ts';
 import { type Bbox, instant } from '#core/units.ts';
 
 const refuse = (expected: string): never => {
@@ -44,6 +45,14 @@ export function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/';
   return isOrigin ? url.origin : refuse('an address such as https://circle.example');
+}
+
+export function readServices(text: string): ServiceCode[] {
+  const codes = text.split(',').map((code) => code.trim());
+  for (const code of codes) {
+    if (!isServiceCode(code)) throw new InvalidArgumentError(`"${code}" is no service.`);
+  }
+  return codes as ServiceCode[];
 }
 
 export function readRate(text: string): number {

@@ -6,9 +6,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readMatrix } from '#cli/siting/read-matrix.ts';
+import type { AreaManifest } from '#core/area.ts';
 import { readCsv, writeCsv } from '#core/csv.ts';
+import { encodePlan } from '#core/planning/plan-text.ts';
+import { baseOf, type Scenario, type ScenarioEdit } from '#core/planning/scenario.ts';
 import { coverSiting, valueOfChoice } from '#core/planning/siting.ts';
+import { editsForHours } from '#core/planning/siting-bands.ts';
 import { greedySets } from '#core/planning/siting-search.ts';
+import type { Station } from '#core/station.ts';
+import type { LngLat } from '#core/units.ts';
+import { jiadingStations } from '#tests/core/hours/stations.ts';
 import { seeded } from '#tests/fixtures/streets.ts';
 import { circle } from './circle.ts';
 
@@ -29,6 +36,7 @@ interface Answer {
   readonly before: number | null;
   readonly weight: { readonly name: string; readonly total: number };
   readonly out_of_reach: { readonly weight: number };
+  readonly parameters: object;
   readonly sites: readonly {
     readonly id: string;
     readonly gain: number | null;
@@ -183,6 +191,7 @@ describe('a matrix', () => {
     [['--add', '1', '--objective', 'center', '--cutoff', '5'], 'has no cutoff'],
     [['--add', '1.5', '--cutoff', '5'], 'whole number'],
     [['--add', '9', '--objective', 'hours'], 'goes with --area'],
+    [['--add', '1', '--cutoff', '5', '--scenario', 'x'], '--scenario goes with --area'],
   ])('asked with %j is wrong usage', async (parameters, message) => {
     const { code, stdout, stderr } = await circle(['site', '--matrix', matrix(), ...parameters]);
     expect([code, stdout]).toEqual([2, '']);
@@ -308,7 +317,71 @@ describe('the built area of Jiading', () => {
       weight: { name: 'residents_in_service_area × hours a week' },
     });
     expect(answer.objective.value).toBeGreaterThan(answer.before as number);
-    for (const { hours } of answer.sites) expect(hours).toMatch(/^(Mo-Fr|Sa,Su) \d\d:00-\d\d:00$/);
+    for (const { hours } of answer.sites) {
+      expect(hours).toMatch(/^(Mo-Fr|Sa,Su|Mo-Su) \d\d:00-\d\d:00$/);
+    }
+  });
+
+  const scenarioOf = (...edits: ScenarioEdit[]): Scenario => {
+    const manifest = JSON.parse(readFileSync(path.join(area, 'manifest.json'), 'utf8'));
+    return { format: 1, name: 'plan', base: baseOf(manifest as AreaManifest), edits };
+  };
+
+  test.each(['2026-11-25', '2026-10-01', '2026-10-10'])(
+    'longer hours in the week of %s give what coverage says of the stations once they have them',
+    async (date) => {
+      const answer = await ask('--objective', 'hours', '--add', '40', '--when', `${date}T12:00`);
+      const choices = answer.sites.map(({ id, hours = '' }) => {
+        const [, days = '', from, to] = /^(\S+) (\d\d):00-(\d\d):00$/.exec(hours) ?? [];
+        const weekdays = { 'Mo-Fr': [0, 1, 2, 3, 4], 'Sa,Su': [5, 6] }[days] ?? [
+          0, 1, 2, 3, 4, 5, 6,
+        ];
+        const station = jiadingStations.find((one) => one.id === id) as Station;
+        return { station, band: { text: hours, weekdays, from: Number(from), to: Number(to) } };
+      });
+      const plan = write('longer.json', JSON.stringify(scenarioOf(...editsForHours(choices, []))));
+      const shareOf = async (...more: string[]) => {
+        const asked = ['--area', area, '--profile', 'walk', '--minutes', '10', '--week', date];
+        const { stdout } = await circle(['coverage', ...asked, ...more]);
+        const { coverage, weight } = JSON.parse(stdout);
+        return coverage[0].share * 168 * weight.total;
+      };
+      // Shares are printed to a millionth.
+      const rounding = 168 * answer.weight.total * 1e-6;
+      expect(Math.abs((await shareOf()) - (answer.before as number))).toBeLessThan(rounding);
+      const planned = await shareOf('--scenario', plan);
+      expect(Math.abs(planned - answer.objective.value)).toBeLessThan(rounding);
+      expect(planned).toBeGreaterThan((answer.before as number) + 10 * rounding);
+    },
+  );
+
+  test('starts from the stations as a scenario has them', async () => {
+    const answer = await ask('--add', '1', '--weight', 'residents');
+    const [{ at }] = answer.sites as unknown as [{ at: LngLat }];
+    const added: ScenarioEdit = {
+      ...{ edit: 'add', station: 'new', name: '新站', kind: 'rider_rest', at },
+      ...{ opening_hours: 'Mo-Su 00:00-24:00', after_hours: null, services: [], seats: null },
+    };
+    const scenario = scenarioOf(added);
+    const file = ['--scenario', write('one-more.json', JSON.stringify(scenario))];
+    const next = await ask('--add', '1', '--weight', 'residents', ...file);
+    expect(next.before).toBeCloseTo(answer.objective.value, 6);
+    expect(next.parameters).toMatchObject({ scenario: 'plan' });
+    const link = await ask(
+      '--add',
+      '1',
+      '--weight',
+      'residents',
+      '--scenario',
+      encodePlan(scenario),
+    );
+    expect(link).toEqual(next);
+    const closed = scenarioOf({ edit: 'status', station: 'gone', status: 'closed' });
+    const told = await circle([
+      ...['site', '--area', area, '--profile', 'walk', '--objective', 'hours', '--add', '5'],
+      ...['--scenario', encodePlan(closed)],
+    ]);
+    expect(told).toMatchObject({ code: 0, stderr: 'left out: status gone, which is not there\n' });
   });
 
   test('needs to know how one moves', async () => {

@@ -14,10 +14,11 @@ import {
 } from '#cli/coverage/measure.ts';
 import { figuresAt, figuresByPoint, figuresByStation } from '#cli/coverage/moment-figures.ts';
 import type { Cutoffs, Figures, Question } from '#cli/coverage/question.ts';
-import { readScenario } from '#cli/coverage/read-scenario.ts';
+import { readPlanned } from '#cli/coverage/read-scenario.ts';
 import { figuresByHour, figuresByService, figuresOfWeek } from '#cli/coverage/week-figures.ts';
 import { openArea } from '#cli/open-area.ts';
-import { readTown, type Town } from '#cli/siting/read-town.ts';
+import { readServices } from '#cli/option-values.ts';
+import type { Town } from '#cli/siting/read-town.ts';
 import { clearStep, showStep, type Terminal } from '#cli/terminal.ts';
 import { type CsvCell, writeCsv } from '#core/csv.ts';
 import { eligibleTimeline } from '#core/hours/station-opening.ts';
@@ -25,10 +26,10 @@ import { localMinuteOf, minutesPerDay, parseDate, parseLocalTime } from '#core/l
 import { secondsForMetres } from '#core/planning/access.ts';
 import { eligibilityAnyTime, eligibilityAt } from '#core/planning/eligibility.ts';
 import { type Provenance, provenanceEntries, provenanceObject } from '#core/planning/provenance.ts';
-import { applyScenario, baseOf, type Scenario } from '#core/planning/scenario.ts';
+import { baseOf } from '#core/planning/scenario.ts';
 import { mondayOf } from '#core/planning/week.ts';
-import { isServiceCode, type ServiceCode } from '#core/service.ts';
-import type { Station } from '#core/station.ts';
+import { type OfficeDay, usualOfficeDay } from '#core/planning/week-bands.ts';
+import type { ServiceCode } from '#core/service.ts';
 import { type ProfileName, profiles } from '#core/streets/profile.ts';
 import { profileOption } from './street-options.ts';
 
@@ -45,6 +46,7 @@ interface Options {
   /** A date of the week, or true: that of the data. */
   readonly week?: string | true;
   readonly services: readonly ServiceCode[];
+  readonly office: OfficeDay;
   readonly by?: By;
   readonly scenario?: string;
   readonly weight?: WeightName;
@@ -98,12 +100,13 @@ const weekAnswers = { hour: figuresByHour, service: figuresByService, gap: gapsO
 const momentAnswers = { station: figuresByStation, point: figuresByPoint, gap: gapsAt } as const;
 
 function answer(question: Question, options: Options): Figures {
-  const { town, stations, services } = question;
+  const { town, services } = question;
+  const { stations } = town;
   const { by } = options;
   const minute = minuteAsked(options, town);
   if (isOfWeek(options)) {
     const figures = by === undefined ? figuresOfWeek : weekAnswers[by as keyof typeof weekAnswers];
-    return figures({ ...question, monday: mondayOf(minute) });
+    return figures({ ...question, monday: mondayOf(minute), office: options.office });
   }
   const figures = by === undefined ? figuresAt : momentAnswers[by as keyof typeof momentAnswers];
   if (options.when === undefined) {
@@ -116,11 +119,11 @@ function answer(question: Question, options: Options): Figures {
 const notice = { zh: '示意数据，并非官方名录', en: 'Illustrative data, not an official list' };
 
 async function provenanceOf(
-  { town, stations, measure, cutoffs }: Question,
+  { town, measure, cutoffs }: Question,
   options: Options,
-  scenario: Scenario | null,
+  scenario: string | null,
 ): Promise<Provenance> {
-  const { manifest, demand } = town;
+  const { manifest, stations, demand } = town;
   const isIllustrative =
     stations.some(({ provenance }) => provenance.illustrative) ||
     demand.some(({ illustrative }) => illustrative);
@@ -140,7 +143,7 @@ async function provenanceOf(
       services: options.services,
       weight: measure.name,
       unknownHours: 'closed',
-      scenario: scenario?.name ?? null,
+      scenario,
     },
     licence: manifest.licence,
     attribution: manifest.attribution,
@@ -151,9 +154,7 @@ async function provenanceOf(
 
 export async function coverage(options: Options, terminal: Terminal): Promise<void> {
   checkOptions(options);
-  const town = await readTown(options.area);
-  const scenario = options.scenario === undefined ? null : await readScenario(options.scenario);
-  const stations = scenario ? withScenario(scenario, town, terminal) : town.stations;
+  const { town, scenario } = await readPlanned(options, terminal.tell);
   const weight = options.weight ?? usualWeight(town);
   if (options.weight === undefined && weight === 'street_length') {
     terminal.tell(
@@ -164,7 +165,7 @@ export async function coverage(options: Options, terminal: Terminal): Promise<vo
     showStep(terminal, 'opening the streets');
     const open = await openArea(options.area, options.profile);
     showStep(terminal, 'asking the streets');
-    const places = { town, open, stations };
+    const places = { town, open };
     const measure = measureOf(weight, places);
     const { services } = options;
     const question = { ...places, services, measure, cutoffs: cutoffsOf(options) };
@@ -175,20 +176,6 @@ export async function coverage(options: Options, terminal: Terminal): Promise<vo
   terminal.write(
     options.as === 'csv' ? csv(figures, provenance) : json(figures, provenance, question.measure),
   );
-}
-
-function withScenario(scenario: Scenario, town: Town, { tell }: Terminal): readonly Station[] {
-  const base = baseOf(town.manifest);
-  if (scenario.base.area !== base.area) {
-    throw new CommandError(`the scenario is of area "${scenario.base.area}", not "${base.area}"`);
-  }
-  if (scenario.base.hash !== base.hash) tell('the scenario was made on other data of this area\n');
-  const { stations, refused } = applyScenario(town.stations, scenario);
-  for (const { edit, reason } of refused) {
-    const why = reason === 'station_exists' ? 'is there already' : 'is not there';
-    tell(`left out: ${edit.edit} ${edit.station}, which ${why}\n`);
-  }
-  return stations;
 }
 
 const json = ({ header, rows, summary }: Figures, about: Provenance, { name, total }: Measure) =>
@@ -219,12 +206,13 @@ function readNumbers(text: string): number[] {
   return numbers;
 }
 
-function readServices(text: string): ServiceCode[] {
-  const codes = text.split(',').map((code) => code.trim());
-  for (const code of codes) {
-    if (!isServiceCode(code)) throw new InvalidArgumentError(`"${code}" is no service.`);
+/** Whole hours, as office= in a link. */
+function readOffice(text: string): OfficeDay {
+  const [, from, to] = (/^(\d{1,2})-(\d{1,2})$/.exec(text) ?? []).map(Number) as number[];
+  if (from !== undefined && to !== undefined && from < to && to <= 24) {
+    return { from: from * 60, to: to * 60 };
   }
-  return codes as ServiceCode[];
+  throw new InvalidArgumentError('Give whole hours of the day such as 9-17.');
 }
 
 export const addCoverage = (program: Command, terminal: Terminal) =>
@@ -241,6 +229,12 @@ export const addCoverage = (program: Command, terminal: Terminal) =>
     )
     .option('--when <local time>', 'only stations open on arrival then: 2026-11-24T22:00')
     .option('--week [date]', 'the week of the date, or of the data, in bands')
+    .option(
+      '--office <hours>',
+      'office hours of a workday, for the bands; else 9-17',
+      readOffice,
+      usualOfficeDay,
+    )
     .option('--services <codes>', 'only stations that offer all of them', readServices, [])
     .addOption(new Option('--by <what>', 'a row for each').choices(rowsFor))
     .option(

@@ -3,6 +3,7 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '#cli/command-error.ts';
+import { readServices } from '#cli/option-values.ts';
 import { type SiteQuestion, siteAnswer } from '#cli/siting/answer.ts';
 import { type AreaOptions, askForHours, askForSites } from '#cli/siting/area-siting.ts';
 import { proveApart } from '#cli/siting/prove-apart.ts';
@@ -19,7 +20,7 @@ import {
 } from '#core/planning/siting.ts';
 import { gapOf, type Proof } from '#core/planning/siting-prove.ts';
 import { suggest } from '#core/planning/siting-suggest.ts';
-import { isServiceCode, type ServiceCode } from '#core/service.ts';
+import type { ServiceCode } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
 
 interface Options {
@@ -37,6 +38,7 @@ interface Options {
   readonly weight?: DemandWeight;
   readonly services?: readonly ServiceCode[];
   readonly when?: string;
+  readonly scenario?: string;
   readonly timeLimit: number;
 }
 
@@ -47,6 +49,7 @@ const onlyOfAreas = [
   'weight',
   'services',
   'when',
+  'scenario',
   'candidates',
   'fixed',
 ] as const;
@@ -61,14 +64,6 @@ function readPositive(text: string): number {
   const value = Number(text);
   if (!(value > 0)) throw new InvalidArgumentError('Give a number above 0.');
   return value;
-}
-
-function readServices(text: string): ServiceCode[] {
-  const codes = text.split(',').map((code) => code.trim());
-  for (const code of codes) {
-    if (!isServiceCode(code)) throw new InvalidArgumentError(`"${code}" is no service.`);
-  }
-  return codes as ServiceCode[];
 }
 
 /** Options that go together, or a sentence. */
@@ -129,23 +124,27 @@ async function askArea(options: Options, terminal: Terminal): Promise<SiteQuesti
     weight: options.weight ?? null,
     services: options.services ?? [],
     when: options.when ?? null,
+    scenario: options.scenario,
     candidates: options.candidates ?? 'demand',
     fixed: options.fixed ?? 'existing',
     farthestSeconds: isFar ? farthestSeconds : minutes * 60,
     report: (share) => showStep(terminal, `street times ${Math.round(100 * share)} %`),
+    tell: terminal.tell,
   };
   const { profile, services, when } = asked;
   const parameters = { profile, minutes: isFar ? null : minutes, services, when };
   if (objective === 'hours') {
-    return { ...(await askForHours(asked, add)), parameters };
+    const { scenario, ...question } = await askForHours(asked, add);
+    return { ...question, parameters: { ...parameters, scenario } };
   }
-  const { input, candidates, weightName } = await askForSites(asked);
+  const { input, candidates, weightName, scenario } = await askForSites(asked);
   return {
     siting: sitingOf(input, options, minutes * 60),
     names: candidates,
     weightName,
     parameters: {
       ...parameters,
+      scenario,
       points: input.weights.length,
       standing: input.fixed.length,
       candidates: candidates.length - input.fixed.length,
@@ -211,5 +210,9 @@ export const addSite = (program: Command, terminal: Terminal) =>
     .addOption(new Option('--weight <name>', 'whom to count').choices(demandWeights))
     .option('--services <codes>', 'only stations that offer all of them', readServices)
     .option('--when <local time>', 'only stations open then; with hours: the week it lies in')
+    .option(
+      '--scenario <file|text>',
+      'stations as a scenario has them: its file, or plan= of a link',
+    )
     .option('--time-limit <seconds>', 'for the proof', readPositive, 60)
     .action((options: Options) => site(options, terminal));

@@ -15,7 +15,6 @@ import {
 } from '#core/planning/street-coverage.ts';
 import type { Week } from '#core/planning/week.ts';
 import { type PhaseCoverage, phaseCoverage, weekReach } from '#core/planning/week-coverage.ts';
-import type { Station } from '#core/station.ts';
 import { fillField, reachedShapes } from '#core/streets/catchment.ts';
 import { makeField } from '#core/streets/contour.ts';
 import { makeRaster, usualCell } from '#core/streets/raster.ts';
@@ -48,7 +47,6 @@ export const farthestSeconds = 3600;
 export interface Counted {
   readonly town: Town;
   readonly open: OpenArea;
-  readonly stations: readonly Station[];
 }
 
 /** Whom to count where nobody says: residents of the service area, or what there is. */
@@ -64,7 +62,7 @@ export function measureOf(name: WeightName, counted: Counted): Measure {
   return byPoints(name, counted);
 }
 
-function byPoints(name: DemandWeight, { town, open, stations }: Counted): Measure {
+function byPoints(name: DemandWeight, { town, open }: Counted): Measure {
   const weights = Float64Array.from(town.demand, (point) => point[name] ?? 0);
   const total = totalWeight(weights);
   const { id } = town.manifest;
@@ -74,7 +72,7 @@ function byPoints(name: DemandWeight, { town, open, stations }: Counted): Measur
   const table = timesTable(
     { ...open, labels },
     {
-      stations: stations.map(({ at }) => at),
+      stations: town.stations.map(({ at }) => at),
       points: town.demand.map(({ at }) => at),
       direction: 'to',
       cutoffSeconds: farthestSeconds,
@@ -95,10 +93,10 @@ interface Ground {
   readonly within: (reach: Reach, cutoffs: readonly number[]) => number[];
 }
 
-function byReach(name: WeightName, { open, stations }: Counted, ground: Ground): Measure {
+function byReach(name: WeightName, { open, town }: Counted, ground: Ground): Measure {
   const { network, index } = open;
   const labels = makeLabels(network.labelCount);
-  const places = stations.map(({ at }) => snap(network, index, at));
+  const places = town.stations.map(({ at }) => snap(network, index, at));
   const within: Measure['within'] = (eligibility, level, cutoffs) => {
     const from = places.filter((place, s) => place && (eligibility[s] as number) >= level);
     const reach = reachOf(network, labels, {

@@ -59,7 +59,7 @@ export function figuresAt(question: MomentQuestion): Figures {
 
 /** Ways to the nearest three, who has two to choose from, and seats for whom. */
 function pointSummary(question: MomentQuestion) {
-  const { eligibility, stations, cutoffs } = question;
+  const { eligibility, town, cutoffs } = question;
   const { table, weights } = pointsOf(question);
   const total = totalWeight(weights);
   const timesTo = (k: number) =>
@@ -77,7 +77,7 @@ function pointSummary(question: MomentQuestion) {
       return { [cutoffs.unit]: asked, share: share(two / total) };
     }),
     seats: cutoffs.list.map(({ asked, seconds }) => {
-      const seats = stations.map(({ capacity }) => capacity?.seats ?? null);
+      const seats = town.stations.map(({ capacity }) => capacity?.seats ?? null);
       const asking = { table, eligibility, seats, weights, cutoffSeconds: seconds };
       const { seatsPerHead, isLeast, known, counted } = supplyOf(asking);
       const each = [gini(seatsPerHead, weights), palma(seatsPerHead, weights)];
@@ -108,7 +108,8 @@ const timesOf = ({ meanSeconds, medianSeconds, p90Seconds, unreached, total }: T
 
 /** One row for each station that counts and each cutoff, the greatest loss first. */
 export function figuresByStation(question: MomentQuestion): Figures {
-  const { measure, stations, eligibility, cutoffs } = question;
+  const { measure, eligibility, cutoffs } = question;
+  const { stations } = question.town;
   const { table, weights } = pointsOf(question);
   const two = nearestTwo(table, eligibility);
   const factorOf = reachFactors(question);
@@ -149,7 +150,8 @@ function reachFactors({ open: { network, index } }: MomentQuestion) {
 
 /** One row for each demand point: its nearest two stations, and how many it can choose from. */
 export function figuresByPoint(question: MomentQuestion): Figures {
-  const { town, stations, eligibility, cutoffs } = question;
+  const { town, eligibility, cutoffs } = question;
+  const { stations } = town;
   const { table, weights } = pointsOf(question);
   const { first, second } = nearestTwo(table, eligibility);
   const counts = cutoffs.list.map(({ seconds }) => stationsInReach(table, eligibility, seconds));

@@ -6,8 +6,8 @@ import type { OpenArea } from '#cli/open-area.ts';
 import type { Town } from '#cli/siting/read-town.ts';
 import type { CsvCell } from '#core/csv.ts';
 import type { Eligibility } from '#core/planning/eligibility.ts';
+import type { OfficeDay } from '#core/planning/week-bands.ts';
 import type { ServiceCode } from '#core/service.ts';
-import type { Station } from '#core/station.ts';
 import type { Measure } from './measure.ts';
 
 export interface Figures {
@@ -28,10 +28,9 @@ export interface Cutoffs {
 }
 
 export interface Question {
+  /** With its stations as the scenario has them. */
   readonly town: Town;
   readonly open: OpenArea;
-  /** As the scenario has them. */
-  readonly stations: readonly Station[];
   readonly services: readonly ServiceCode[];
   readonly measure: Measure;
   readonly cutoffs: Cutoffs;
@@ -42,6 +41,7 @@ export interface MomentQuestion extends Question {
 export interface WeekQuestion extends Question {
   /** Local minute at which the week begins. */
   readonly monday: number;
+  readonly office: OfficeDay;
 }
 
 export const round = (value: number, digits = 0) => Number(value.toFixed(digits));

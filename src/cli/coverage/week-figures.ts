@@ -4,19 +4,19 @@ import { eligibleTimeline } from '#core/hours/station-opening.ts';
 import { dayOf, formatDate } from '#core/local-time.ts';
 import { serviceMatrix } from '#core/planning/by-service.ts';
 import { phaseMinutes, type Week, weekOfEligibility } from '#core/planning/week.ts';
-import { spansOfBand, usualOfficeDay, weekBands } from '#core/planning/week-bands.ts';
+import { spansOfBand, weekBands } from '#core/planning/week-bands.ts';
 import { averageShare, hourlyCoverage } from '#core/planning/week-coverage.ts';
 import { serviceCodes } from '#core/service.ts';
 import { type Figures, round, share, type WeekQuestion } from './question.ts';
 
-const bandsOf = ({ monday, town: { calendar } }: WeekQuestion) =>
+const bandsOf = ({ monday, office, town: { calendar } }: WeekQuestion) =>
   weekBands.map((band) => {
-    const spans = spansOfBand(band, { monday, calendar, office: usualOfficeDay });
+    const spans = spansOfBand(band, { monday, calendar, office });
     const hours = spans.reduce((sum, { from, to }) => sum + (to - from) / 60, 0);
     return { band, spans, hours };
   });
 
-export const weekOf = ({ stations, services, town: { calendar }, monday }: WeekQuestion): Week =>
+export const weekOf = ({ services, town: { stations, calendar }, monday }: WeekQuestion): Week =>
   weekOfEligibility(
     stations.map((station) => eligibleTimeline(station, services, calendar)),
     monday,
@@ -69,7 +69,7 @@ export function figuresByService(question: WeekQuestion): Figures {
     rows: cutoffs.list.flatMap(({ asked, seconds }) =>
       serviceMatrix(
         {
-          stations: question.stations,
+          stations: question.town.stations,
           calendar: question.town.calendar,
           monday: question.monday,
           bands: bands.map(({ spans }) => spans),

@@ -3,6 +3,7 @@
 
 import { CommandError } from '#cli/command-error.ts';
 import { usualWeight } from '#cli/coverage/measure.ts';
+import { readPlanned } from '#cli/coverage/read-scenario.ts';
 import { type OpenArea, openArea } from '#cli/open-area.ts';
 import { type NamedPoint, readPoints } from '#cli/read-points.ts';
 import type { DemandWeight } from '#core/demand.ts';
@@ -10,20 +11,22 @@ import { eligibleTimeline } from '#core/hours/station-opening.ts';
 import { localMinuteOf, minutesPerDay, parseDate, parseLocalTime } from '#core/local-time.ts';
 import { eligibilityAnyTime, eligibilityAt, eligible } from '#core/planning/eligibility.ts';
 import type { CostTable, SetSiting, SitingInput } from '#core/planning/siting.ts';
-import { hourClasses, openingBands } from '#core/planning/siting-bands.ts';
+import { longerHours } from '#core/planning/siting-bands.ts';
 import { hoursSiting } from '#core/planning/siting-hours.ts';
 import { costsOfTimes, junctions } from '#core/planning/siting-places.ts';
-import { mondayOf, weekOfEligibility } from '#core/planning/week.ts';
+import { mondayOf } from '#core/planning/week.ts';
 import type { ServiceCode } from '#core/service.ts';
 import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { makeLabels } from '#core/streets/search.ts';
 import { linkPoints, timesOfStation } from '#core/streets/times-table.ts';
 import type { Instant, LngLat } from '#core/units.ts';
-import { readTown, type Town } from './read-town.ts';
+import type { Town } from './read-town.ts';
 
 export interface AreaOptions {
   readonly area: string;
+  /** Its file, or the text of a link: what stands already. */
+  readonly scenario: string | undefined;
   readonly profile: ProfileName;
   /** null: as for coverage. */
   readonly weight: DemandWeight | null;
@@ -36,10 +39,13 @@ export interface AreaOptions {
   readonly fixed: 'existing' | 'none';
   readonly farthestSeconds: number;
   readonly report: (share: number) => void;
+  readonly tell: (line: string) => void;
 }
 
 export interface AreaQuestion {
   readonly weightName: string;
+  /** Its name; null: none was asked for. */
+  readonly scenario: string | null;
   readonly input: SitingInput;
   readonly candidates: readonly NamedPoint[];
 }
@@ -48,7 +54,7 @@ export interface AreaQuestion {
 const junctionSpacing = 100;
 
 export async function askForSites(options: AreaOptions): Promise<AreaQuestion> {
-  const town = await readTown(options.area);
+  const { town, scenario } = await readPlanned(options, options.tell);
   const open = await openArea(options.area, options.profile);
   const standing = options.fixed === 'none' ? [] : standingStations(town, options);
   const added = await candidatePlaces(town, open, options.candidates);
@@ -56,6 +62,7 @@ export async function askForSites(options: AreaOptions): Promise<AreaQuestion> {
   const { name, weights } = weightsOf(town, options.weight);
   return {
     weightName: name,
+    scenario,
     input: {
       weights,
       costs: timesTo(town, open, { ...options, candidates }),
@@ -65,33 +72,30 @@ export async function askForSites(options: AreaOptions): Promise<AreaQuestion> {
   };
 }
 
-export interface HoursQuestion {
-  readonly weightName: string;
+export interface HoursQuestion extends Pick<AreaQuestion, 'weightName' | 'scenario'> {
   readonly siting: SetSiting;
   /** Of each option. */
   readonly names: readonly (NamedPoint & { readonly hours: string })[];
 }
 
 export async function askForHours(options: AreaOptions, hours: number): Promise<HoursQuestion> {
-  const town = await readTown(options.area);
+  const { town, scenario } = await readPlanned(options, options.tell);
   const open = await openArea(options.area, options.profile);
   const { services, when } = options;
-  const able = eligibilityAnyTime(town.stations, services);
-  const stations = town.stations.filter((_, i) => able[i] === eligible);
+  const { calendar, stations } = town;
+  const monday = mondayOf(minuteAsked(town, when));
   const { name, weights } = weightsOf(town, options.weight);
-  const timelines = stations.map((station) => eligibleTimeline(station, services, town.calendar));
-  const week = weekOfEligibility(timelines, mondayOf(minuteAsked(town, when)));
+  const { choices, classes } = longerHours({ stations, services, calendar, monday });
   const siting = hoursSiting({
     costs: timesTo(town, open, { ...options, candidates: stations }),
     cutoff: options.farthestSeconds,
-    bandCount: openingBands.length,
-    classes: hourClasses(week, weights),
+    weights,
+    classes,
+    stationOf: choices.map(({ index }) => index),
     budget: hours,
   });
-  const names = stations.flatMap(({ id, at }) =>
-    openingBands.map(({ text }) => ({ id, at, hours: text })),
-  );
-  return { siting, names, weightName: `${name} × hours a week` };
+  const names = choices.map(({ station: { id, at }, band }) => ({ id, at, hours: band.text }));
+  return { siting, names, scenario, weightName: `${name} × hours a week` };
 }
 
 function instantAsked(when: string, { calendar }: Town): Instant {

@@ -147,10 +147,10 @@ function edited(station: Station, edit: Exclude<ScenarioEdit, AddEdit>): Station
 const serviceOf = (station: Station, code: ServiceCode): StationService =>
   station.services.find((service) => service.code === code) ?? { code, status: 'ok' };
 
-function withHours(
-  station: Station,
-  { part, hours: value }: Extract<ScenarioEdit, { edit: 'hours' }>,
-): Station {
+export type HoursEdit = Extract<ScenarioEdit, { edit: 'hours' }>;
+
+/** The station with other hours of one of its parts. */
+export function withHours(station: Station, { part, hours: value }: HoursEdit): Station {
   if (part === 'site') return { ...station, opening_hours: value };
   if (part === 'after_hours') return { ...station, after_hours: value };
   return {

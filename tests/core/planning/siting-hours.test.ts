@@ -3,12 +3,14 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
-import type { Timeline } from '#core/hours/timeline.ts';
-import { hourClasses, openingBands } from '#core/planning/siting-bands.ts';
+import { minutesPerDay, parseDate } from '#core/local-time.ts';
+import { longerHours } from '#core/planning/siting-bands.ts';
 import { type HoursInput, hoursSiting } from '#core/planning/siting-hours.ts';
 import { prove } from '#core/planning/siting-prove.ts';
 import { suggest } from '#core/planning/siting-suggest.ts';
-import { mondayOf, weekOfEligibility } from '#core/planning/week.ts';
+import { mondayOf } from '#core/planning/week.ts';
+import type { Station } from '#core/station.ts';
+import { china, station } from '#tests/fixtures/stations.ts';
 import { inputOf, smallCases, subsets, sum } from './siting-cases.ts';
 
 const highs = await loadHighs();
@@ -19,32 +21,27 @@ interface Week {
   readonly isNear: readonly (readonly boolean[])[];
 }
 
-/** Up to four stations, two bands, three classes of hours. */
+/** Up to four stations with two bands each, three classes of hours. */
 const weeks: fc.Arbitrary<Week> = smallCases
   .map((small) => ({ ...small, costs: small.costs.slice(0, 4), fixed: [] }))
   .chain((small) => {
     const stations = small.costs.length;
-    const mask = fc.array(fc.boolean(), { minLength: stations, maxLength: stations });
-    const one = (band: number) =>
-      fc
-        .record({
-          hours: fc.integer({ min: 1, max: 5 }),
-          isOpen: mask,
-          busy: fc.integer({ max: 3, min: 0 }),
-        })
-        .map(({ hours, isOpen, busy }) => ({
-          hours,
-          band,
-          isOpen,
-          weights: Float64Array.from(small.weights, (weight) => weight * busy),
-        }));
-    return fc.tuple(one(0), one(1), one(1), fc.integer({ min: 0, max: 12 })).map(
-      ([a, b, c, budget]): Week => ({
+    const mask = (length: number) =>
+      fc.array(fc.boolean(), { minLength: length, maxLength: length });
+    const hourClass = fc.record({
+      hours: fc.integer({ min: 1, max: 5 }),
+      isOpen: mask(stations),
+      opens: mask(2 * stations),
+    });
+    const classes = fc.array(hourClass, { minLength: 3, maxLength: 3 });
+    return fc.tuple(classes, fc.integer({ min: 0, max: 12 })).map(
+      ([classes, budget]): Week => ({
         input: {
           costs: inputOf(small).costs,
           cutoff: small.cutoff,
-          bandCount: 2,
-          classes: [a, b, c],
+          weights: Float64Array.from(small.weights),
+          classes,
+          stationOf: Array.from({ length: 2 * stations }, (_, option) => option >> 1),
           budget,
         },
         isNear: small.costs.map((row) => row.map((cost) => cost !== null && cost <= small.cutoff)),
@@ -53,19 +50,18 @@ const weeks: fc.Arbitrary<Week> = smallCases
   });
 
 function bestHours({ input, isNear }: Week): number {
-  const { classes, budget } = input;
-  const pairs = isNear.flatMap((_, station) => [0, 1].map((band) => ({ station, band })));
-  const isExtended = (chosen: typeof pairs, station: number, band: number) =>
-    chosen.some((pair) => pair.station === station && pair.band === band);
-  const values = [...subsets(pairs)].map((chosen) => {
+  const { classes, budget, weights, stationOf } = input;
+  const values = [...subsets([...stationOf.keys()])].map((chosen) => {
     let [price, value] = [0, 0];
-    for (const { hours, band, isOpen, weights } of classes) {
-      for (const { station, band: own } of chosen) {
-        if (own === band && !isOpen[station]) price += hours;
-      }
+    for (const { hours, isOpen, opens } of classes) {
+      const opened = chosen.filter(
+        (option) => opens[option] && !isOpen[stationOf[option] as number],
+      );
+      price += hours * opened.length;
+      const isExtended = (station: number) => opened.some((one) => stationOf[one] === station);
       for (const [point, weight] of weights.entries()) {
         const isCovered = isNear.some(
-          (near, station) => near[point] && (isOpen[station] || isExtended(chosen, station, band)),
+          (near, station) => near[point] && (isOpen[station] || isExtended(station)),
         );
         if (isCovered) value += hours * weight;
       }
@@ -90,41 +86,87 @@ test('the proven hours are the best that the budget buys', () => {
   );
 });
 
-const monday = mondayOf(0);
-/** Open from one hour of every day to another. */
-const daily = (from: number, to: number): Timeline => {
-  const isOpen = (minute: number) => {
-    const hour = Math.floor((((minute % 1440) + 1440) % 1440) / 60);
-    return from <= hour && hour < to;
-  };
-  return {
-    at: (minute) => ({ verdict: isOpen(minute) ? 'open' : 'closed', reason: 'week' }),
-    steadyUntil: (minute) => (Math.floor(minute / 60) + 1) * 60,
-  };
-};
-
-test('the bands fill the week, and each is a price for a station that is closed in it', () => {
-  const week = weekOfEligibility([daily(9, 18), daily(0, 24)], monday);
-  const weights = Float64Array.of(2);
-  const classes = hourClasses(week, weights);
-  expect(sum(classes.map(({ hours }) => hours))).toBe(168);
+const mondayBefore = (date: string) => mondayOf((parseDate(date) as number) * minutesPerDay);
+const bandsIn = (date: string, one: Station) => {
+  const monday = mondayBefore(date);
+  const { choices, classes } = longerHours({
+    stations: [one],
+    services: [],
+    calendar: china,
+    monday,
+  });
   const near = {
-    starts: Int32Array.of(0, 1, 1),
+    starts: Int32Array.of(0, 1),
     points: Int32Array.of(0),
     costs: Float64Array.of(0),
   };
-  const bandCount = openingBands.length;
-  const { sets } = hoursSiting({ costs: near, cutoff: 0, bandCount, classes, budget: 40 });
-  const prices = openingBands.map(({ text }, band) => [text, sets.prices[band]]);
-  expect(Object.fromEntries(prices)).toMatchObject({
+  const weights = Float64Array.of(2);
+  const stationOf = choices.map(({ index }) => index);
+  const asked = { costs: near, cutoff: 0, weights, classes, stationOf, budget: 10 };
+  const siting = hoursSiting(asked);
+  return {
+    prices: Object.fromEntries(choices.map(({ band }, o) => [band.text, siting.sets.prices[o]])),
+    hours: sum(classes.map(({ hours }) => hours)),
+    value: suggest(siting)?.value,
+  };
+};
+
+test('bands fill an ordinary week, and each costs the hours the station is closed in it', () => {
+  const { prices, hours, value } = bandsIn(
+    '2026-11-25',
+    station('a', { opening_hours: 'Mo-Su 09:00-18:00' }),
+  );
+  expect(hours).toBe(168);
+  expect(prices).toEqual({
+    'Mo-Fr 00:00-06:00': 30,
+    'Sa,Su 00:00-06:00': 12,
+    'Mo-Fr 06:00-09:00': 15,
+    'Sa,Su 06:00-09:00': 6,
     'Mo-Fr 09:00-17:00': Infinity,
+    'Sa,Su 09:00-17:00': Infinity,
     'Mo-Fr 17:00-20:00': 10,
     'Sa,Su 17:00-20:00': 4,
     'Mo-Fr 20:00-22:00': 10,
-    'Mo-Fr 00:00-06:00': 30,
+    'Sa,Su 20:00-22:00': 4,
+    'Mo-Fr 22:00-24:00': 10,
+    'Sa,Su 22:00-24:00': 4,
   });
-  // The station that never closes has no hours to add.
-  expect(sets.prices.slice(bandCount).every((price) => price === Infinity)).toBe(true);
-  const found = suggest({ objective: 'hours', sets });
-  expect(found?.value).toBe(2 * (63 + 40));
+  expect(value).toBe(2 * (63 + 10));
+});
+
+test('a station that never closes has no hours to add', () => {
+  const { prices } = bandsIn('2026-11-25', station('a', { opening_hours: '24/7' }));
+  expect(Object.values(prices).every((price) => price === Infinity)).toBe(true);
+});
+
+const office = 'Mo-Fr 09:00-17:00';
+test.each([
+  ['National Day, closed', '2026-10-01', { opening_hours: `${office}; PH off` }, 9, Infinity],
+  ['National Day, open', '2026-10-01', { holiday: 'open' }, 15, 6],
+  ['National Day, not told', '2026-10-01', { holiday: 'unknown' }, 9, Infinity],
+  [
+    'a make-up Saturday as a workday',
+    '2026-10-10',
+    { holiday: 'open', makeup_workday: 'as_weekday' },
+    18,
+    3,
+  ],
+  [
+    'a make-up Saturday as a Saturday',
+    '2026-10-10',
+    { holiday: 'open', makeup_workday: 'as_weekend' },
+    15,
+    6,
+  ],
+] as const)(
+  '%s: a band costs and gains what the calendar leaves of it',
+  (_, date, more, workdays, weekend) => {
+    const { prices } = bandsIn(date, station('a', { opening_hours: office, ...more }));
+    expect(prices).toMatchObject({ 'Mo-Fr 17:00-20:00': workdays, 'Sa,Su 17:00-20:00': weekend });
+  },
+);
+
+test('where nobody knows as which day a Saturday counts, bands are of all days', () => {
+  const one = station('a', { opening_hours: office, holiday: 'open', makeup_workday: 'unknown' });
+  expect(bandsIn('2026-10-10', one).prices).toMatchObject({ 'Mo-Su 17:00-20:00': 21 });
 });
