@@ -154,16 +154,21 @@ export const catchmentsQuery = (query: CatchmentsQuery) =>
     ...pure,
   });
 
+const outlinesKey = 'catchment-of-all';
+const streetTimesKey = 'street-times';
+/** First in the keys of what a map shows of the reach of stations. */
+export const reachKeys: ReadonlySet<string> = new Set([outlinesKey, streetTimesKey]);
+
 export const catchmentOfAllQuery = (query: CatchmentsQuery) =>
   queryOptions({
-    queryKey: ['catchment-of-all', query],
+    queryKey: [outlinesKey, query],
     queryFn: ({ signal }) => catchmentOfAll(query, { signal }),
     ...pure,
   });
 
 export const streetTimesQuery = (query: CatchmentsQuery) =>
   queryOptions({
-    queryKey: ['street-times', query],
+    queryKey: [streetTimesKey, query],
     queryFn: ({ signal }) => streetTimes(query, { signal }),
     ...pure,
   });

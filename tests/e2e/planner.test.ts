@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { menu } from '#ui/texts/menu/en.ts';
 import { desk, journey, phone } from './browser.ts';
 import { cutOff } from './measure.ts';
 import { figuresAnswered, headline, openTab, plannerTexts, tabs } from './planner.ts';
@@ -167,6 +168,20 @@ journey(
   },
 );
 
+journey('an area without demand says how much of its streets is covered', async ({ visit }) => {
+  const at = '/?view=planner&area=grid&when=2026-11-25T10:00&outlines=all';
+  const { page } = await visit(at, { viewport });
+  // Two stations of 1.2 km each, in streets 32 km across: what `circle coverage` says, too.
+  await expect.poll(() => headline(page), { timeout: 30_000 }).toBe('0.6%');
+  const [streets] = await rowOf(page, zh.view.ways.streets);
+  expect(streets).toBe('0.6%');
+  await button(page, zh.view.question.heading).click();
+  await page.getByRole('radio', { name: '5 分钟', exact: true }).check({ force: true });
+  await button(page, '关闭').click();
+  await expect.poll(() => headline(page), { timeout: 30_000 }).toBe('0.1%');
+  await button(page, zh.exchange.entry.importDemand).waitFor();
+});
+
 /** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 90; presses += 1) {
@@ -199,8 +214,8 @@ journey('a site is suggested, taken and undone by keys alone', async ({ visit })
 
 journey('from the rider to the planner and back, in the same look', async ({ visit }) => {
   const { page } = await visit('/?theme=glare&lang=en', { viewport: phone });
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Planner' }).click();
+  await page.locator('.brand button').click();
+  await page.getByRole('button', { name: menu.views.planner.name }).click();
   await figuresAnswered(page);
   await page.getByRole('button', { name: plannerTexts.en.view.toRider }).click();
   await page.getByRole('button', { name: 'Settings' }).waitFor();

@@ -8,18 +8,31 @@ import { usePlan } from '#state/plan.ts';
 import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { FigureTable } from './figure-table.tsx';
+import { Progress } from './progress.tsx';
 import { cutoffSeconds } from './scene.ts';
 import { type Figure, figureOf, measures } from './use-figures.ts';
-import { useGround } from './use-ground.ts';
-import type { PanelProps, Planner, Side } from './use-planner.ts';
+import { type Ground, useGround } from './use-ground.ts';
+import type { Asked, PanelProps, Planner, Side } from './use-planner.ts';
 
 export function CoverageWays({ planner }: PanelProps) {
+  const byPoints = useByPoints(planner);
+  return <WaysCard asked={planner} ground={useGround(planner)} byPoints={byPoints} />;
+}
+
+interface WaysCardProps {
+  readonly asked: Asked;
+  readonly ground: Ground;
+  /** Of the demand, where there is one. */
+  readonly byPoints: readonly Figure[];
+}
+
+export function WaysCard({ asked, ground, byPoints }: WaysCardProps) {
   const texts = usePlannerTexts();
   const { ways, definitions, percent, range } = texts.view;
   const { share } = measures(texts);
-  const ground = useGround(planner);
   const isDragging = usePlan((state) => state.isDragging);
-  const byPoints = useByPoints(planner);
+  // An area that says not how far it reaches has no whole to take a share of.
+  const hasGround = (asked.area.manifest.serviceArea ?? null) !== null;
   const measured = (key: 'streets' | 'ground'): Figure => {
     const [before, after] = [ground.base?.[key], ground.plan?.[key]];
     const told = { name: ways[key], definition: definitions[key], measure: share };
@@ -28,28 +41,32 @@ export function CoverageWays({ planner }: PanelProps) {
     return {
       ...figureOf(told, [before?.least ?? null, after?.least ?? null]),
       before: words(before),
-      after: isDragging && planner.isChanged ? '…' : words(after),
+      after: isDragging && asked.isChanged ? '…' : words(after),
     };
   };
-  const isStopped = !ground.isRunning && ground.plan === null;
   return (
     <section className="card">
       <h3 className="section-title">{ways.heading}</h3>
       <FigureTable
-        planner={planner}
+        planner={asked}
         caption={ways.heading}
-        rows={[...byPoints, measured('streets'), measured('ground')]}
+        rows={[...byPoints, measured('streets'), ...(hasGround ? [measured('ground')] : [])]}
       />
-      {ground.isRunning && ground.plan === null && (
-        <p className="button-row">
-          <span role="status">{ways.running}</span>
-          <Button onClick={ground.stop}>{ways.stop}</Button>
-        </p>
-      )}
-      {isStopped && <Button onClick={ground.resume}>{ways.resume}</Button>}
+      <GroundProgress ground={ground} />
       {isDragging && <p className="small muted">{ways.waiting}</p>}
     </section>
   );
+}
+
+function GroundProgress({
+  ground: { isRunning, plan, stop, resume },
+}: {
+  readonly ground: Ground;
+}) {
+  const { ways } = usePlannerTexts().view;
+  if (plan !== null) return null;
+  if (isRunning) return <Progress label={ways.running} stopLabel={ways.stop} onStop={stop} />;
+  return <Button onClick={resume}>{ways.resume}</Button>;
 }
 
 function useByPoints(planner: Planner): readonly Figure[] {

@@ -4,10 +4,10 @@
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { Figure } from './use-figures.ts';
 import { useSideNames } from './use-figures.ts';
-import type { Planner } from './use-planner.ts';
+import type { Asked } from './use-planner.ts';
 
 interface FigureTableProps {
-  readonly planner: Planner;
+  readonly planner: Pick<Asked, 'against' | 'scenario' | 'isChanged'>;
   readonly caption: string;
   readonly rows: readonly Figure[];
 }

@@ -41,7 +41,11 @@ function wordsOf(look: DemandLook, layer: ViewState['layer'], words: MapWords): 
 const isBand = (look: DemandLook) => look === 'near' || look === 'middle' || look === 'far';
 
 /** Of streets and outlines, as far as they are shown. */
-export function reachEntries(shown: Shown, theme: ThemeName, words: MapWords): LegendEntry[] {
+export function reachEntries(
+  shown: Omit<Shown, 'layer'>,
+  theme: ThemeName,
+  words: MapWords,
+): LegendEntry[] {
   const streets = bandsShown(shown.limits.each).map(
     ({ look, limit }): LegendEntry => ({
       label: words.street(words.looks.band(limit)),

@@ -1,6 +1,8 @@
 // Which question the colours of the map answer, what else it shows, and what each mark
 // means.
 
+import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { reachKeys } from '#compute/stations.ts';
 import type { ThemeName } from '#map/scene.ts';
 import { changeView, useApp } from '#state/store.ts';
 import { outlineChoices, plannerLayers, streetChoices } from '#state/view-state.ts';
@@ -9,12 +11,13 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { LegendEntry } from './exchange/paper.ts';
 import { demandEntries, reachEntries } from './legend-entries.ts';
 import { LegendMark } from './legend-mark.tsx';
-import { useLimitWords } from './use-limit-words.ts';
+import { Progress } from './progress.tsx';
+import { type LimitWords, useLimitWords } from './use-limit-words.ts';
 import type { Planner } from './use-planner.ts';
 
 export function Legend({ planner }: { readonly planner: Planner }) {
   const { map } = usePlannerTexts().view;
-  const { layer, outlines, streets, station } = useApp((state) => state.view);
+  const { layer, outlines, streets } = useApp((state) => state.view);
   const theme = themeOnScreen();
   const shown = { layer, outlines, streets, limits: useLimitWords(planner.question.limits) };
   const layers = plannerLayers.filter((one) => one !== 'change' || planner.isChanged);
@@ -28,6 +31,17 @@ export function Legend({ planner }: { readonly planner: Planner }) {
       />
       <Entries entries={demandEntries(shown, theme, map)} />
       <p className="small muted">{layer === 'nearest' ? map.nearestHint : map.size}</p>
+      <ReachChoice limits={shown.limits} />
+    </section>
+  );
+}
+
+/** Streets and outlines, which need no demand. */
+export function ReachChoice({ limits }: { readonly limits: LimitWords }) {
+  const { map } = usePlannerTexts().view;
+  const { outlines, streets, station } = useApp((state) => state.view);
+  return (
+    <>
       <Segmented
         legend={map.streets}
         options={streetChoices.map((value) => ({ value, label: map.streetChoices[value] }))}
@@ -43,9 +57,24 @@ export function Legend({ planner }: { readonly planner: Planner }) {
       {outlines === 'selected' && station === null && (
         <p className="small muted">{map.chooseStation}</p>
       )}
-      <Entries entries={reachEntries(shown, theme, map)} />
-    </section>
+      <ReachProgress />
+      <Entries entries={reachEntries({ outlines, streets, limits }, themeOnScreen(), map)} />
+    </>
   );
+}
+
+/** Outlines and streets of a city take seconds; to stop them is to hide them. */
+function ReachProgress() {
+  const { map } = usePlannerTexts().view;
+  const client = useQueryClient();
+  const isAbout = { predicate: ({ queryKey: [name] }: Query) => reachKeys.has(String(name)) };
+  const running = useIsFetching(isAbout);
+  const stop = () => {
+    changeView({ outlines: 'none', streets: 'none' });
+    void client.cancelQueries(isAbout);
+  };
+  if (running === 0) return null;
+  return <Progress label={map.computing} stopLabel={map.stop} onStop={stop} />;
 }
 
 /** What the colours of the layer on show mean, beside a panel that chose it. */

@@ -20,7 +20,7 @@ import { OverviewPanel } from './overview-panel.tsx';
 import { OwnDemandNote } from './own-demand-note.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { Printer } from './printer.ts';
-import { QuestionHeader } from './question-header.tsx';
+import { QuestionHeader, useBasis } from './question-header.tsx';
 import { ServicesPanel } from './services-panel.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { UnreadNote } from './unread-note.tsx';
@@ -28,7 +28,7 @@ import { type PanelProps, usePlanner } from './use-planner.ts';
 import { usePlannerScene } from './use-planner-scene.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { WeekPanel } from './week-panel.tsx';
-import { WithoutDemand } from './without-demand.tsx';
+import { GroundHeader, WithoutDemand } from './without-demand.tsx';
 
 interface PlannerViewProps {
   readonly load: AreaLoad;
@@ -36,6 +36,11 @@ interface PlannerViewProps {
 }
 
 export function PlannerView({ load, showScene }: PlannerViewProps) {
+  const texts = useTexts();
+  const { view } = usePlannerTexts();
+  useEffect(() => {
+    document.title = texts.documentTitle(view.title);
+  }, [texts, view]);
   if (load.kind === 'ready') return <AreaPlanner area={load.area} showScene={showScene} />;
   return <Waiting failure={load.kind === 'failed' ? load : null} />;
 }
@@ -44,13 +49,12 @@ function AreaPlanner({
   area,
   showScene,
 }: { readonly area: Area } & Pick<PlannerViewProps, 'showScene'>) {
-  const { view } = usePlannerTexts();
   const planner = usePlanner(area);
   if (planner.kind === 'ready') return <Ready planner={planner.planner} showScene={showScene} />;
   if (planner.kind === 'no demand') {
     return (
-      <PlannerSheet page="empty" header={<p className="sheet-heading">{view.title}</p>}>
-        <WithoutDemand area={area} showScene={showScene} />
+      <PlannerSheet page="empty" header={<GroundHeader asked={planner.asked} />}>
+        <WithoutDemand asked={planner.asked} showScene={showScene} />
       </PlannerSheet>
     );
   }
@@ -85,8 +89,6 @@ const panels: Readonly<Record<PlannerTab, (props: PanelProps) => ReactNode>> = {
 };
 
 function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'showScene'>) {
-  const texts = useTexts();
-  const { view } = usePlannerTexts();
   const tab = useApp((state) => state.view.tab);
   const [printMap, setPrintMap] = useState<PrintMap | null>(null);
   const keepPrinter = useCallback((print: PrintMap | null) => setPrintMap(() => print), []);
@@ -99,19 +101,25 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
     );
     return () => cancelAnimationFrame(frame);
   }, [scene, area, actions, showScene]);
-  useEffect(() => {
-    document.title = texts.documentTitle(view.title);
-  }, [texts, view]);
   const Panel = panels[tab];
   return (
     <Printer value={printMap}>
-      <PlannerSheet page={tab} header={<QuestionHeader planner={planner} />}>
+      <PlannerSheet page={tab} header={<Header planner={planner} />}>
         <UnreadNote planner={planner} />
         <OwnDemandNote planner={planner} />
         <Panel planner={planner} />
       </PlannerSheet>
       <TabBar tab={tab} onTab={openTab} />
     </Printer>
+  );
+}
+
+function Header({ planner }: PanelProps) {
+  const { computing } = usePlannerTexts().view;
+  const basis = useBasis(planner);
+  const { area, question, weightsAtHand, isPending } = planner;
+  return (
+    <QuestionHeader {...{ area, question, weightsAtHand }} basis={isPending ? computing : basis} />
   );
 }
 

@@ -4,46 +4,43 @@
 import bike from 'lucide/dist/esm/icons/bike.mjs';
 import slidersHorizontal from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { useState } from 'react';
+import type { Area } from '#api/area.ts';
+import type { DemandWeight } from '#core/demand.ts';
 import { formatLocalTime, instantOf } from '#core/local-time.ts';
 import { services as catalogue, serviceCodes } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
-import { type Language, localized } from '#core/units.ts';
+import { localized } from '#core/units.ts';
 import { changeView, openView, toggleService, useApp } from '#state/store.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import type { PlannerTexts } from '#ui/texts/planner/zh.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import type { Texts } from '#ui/texts/zh.ts';
 import { momentWords } from '#words/opening-words.ts';
-import type { Planner } from './use-planner.ts';
+import type { Asked, Planner, Question } from './use-planner.ts';
 
 /** Weight, threshold, mode, moment and services: every figure is told with these. */
-export function basisWords(
-  { question, area, ownDemand }: Planner,
-  {
-    services,
-    language,
-    now,
-  }: { services: readonly (keyof typeof catalogue)[]; language: Language; now: number },
-  texts: Texts,
-  planner: PlannerTexts,
-): string {
-  const { question: words } = planner.view;
+export function useBasis({ question, area, ownDemand }: Planner): string {
+  const { question: words } = usePlannerTexts().view;
+  const weight = words.weights[question.weight];
+  return useBasisOf({ question, area }, ownDemand ? words.own(weight) : weight);
+}
+
+/** `weight`: what is counted, in words. */
+export function useBasisOf({ question, area }: Pick<Asked, 'question' | 'area'>, weight: string) {
+  const texts = useTexts();
+  const { question: words } = usePlannerTexts().view;
+  const { services, lang: language } = useApp((state) => state.view);
+  const now = useApp((state) => state.now);
   const { utcOffsetMinutes } = area.manifest;
   const { minute } = question;
   const moment =
     minute === null
       ? words.anyTime
-      : momentWords(
-          instantOf(minute, utcOffsetMinutes),
-          { now: now as never, utcOffsetMinutes },
-          texts,
-        );
+      : momentWords(instantOf(minute, utcOffsetMinutes), { now, utcOffsetMinutes }, texts);
   return words.basis([
-    ownDemand ? words.own(words.weights[question.weight]) : words.weights[question.weight],
+    weight,
     `${texts.profile[question.profile]} ${words.limits[question.limits.unit](question.limits.values.at(-1) as number)}`,
     moment,
     services.length === 0
@@ -52,25 +49,18 @@ export function basisWords(
   ]);
 }
 
-export function useBasis(planner: Planner): string {
-  const texts = useTexts();
-  const plannerTexts = usePlannerTexts();
-  const { services, lang } = useApp((state) => state.view);
-  const now = useApp((state) => state.now);
-  return basisWords(planner, { services, language: lang, now }, texts, plannerTexts);
+interface QuestionHeaderProps extends QuestionProps {
+  readonly basis: string;
 }
 
-export function QuestionHeader({ planner }: { readonly planner: Planner }) {
+export function QuestionHeader({ basis, ...question }: QuestionHeaderProps) {
   const { view } = usePlannerTexts();
-  const basis = useBasis(planner);
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="question-header">
       <p className="sheet-heading">
         {view.title}
-        <span className="small muted question-basis">
-          {planner.isPending ? view.computing : basis}
-        </span>
+        <span className="small muted question-basis">{basis}</span>
       </p>
       <IconButton icon={bike} label={view.toRider} onClick={() => openView('rider')} />
       <IconButton
@@ -78,7 +68,7 @@ export function QuestionHeader({ planner }: { readonly planner: Planner }) {
         label={view.question.heading}
         onClick={() => setOpen(true)}
       />
-      {isOpen && <QuestionDialog planner={planner} onClose={() => setOpen(false)} />}
+      {isOpen && <QuestionDialog {...question} onClose={() => setOpen(false)} />}
     </div>
   );
 }
@@ -93,18 +83,24 @@ const distances = [800, 1000, 1500];
 /** A quarter of an hour by vehicle covers everything and says nothing. */
 const usualThreshold: Readonly<Record<ProfileName, number>> = { walk: 15, ebike: 8, bike: 8 };
 
+interface QuestionProps {
+  readonly area: Area;
+  readonly question: Question;
+  /** Weights to choose among; none: there is no demand. */
+  readonly weightsAtHand: readonly DemandWeight[];
+}
+
 function QuestionDialog({
-  planner,
+  area,
+  question,
+  weightsAtHand,
   onClose,
-}: {
-  readonly planner: Planner;
-  readonly onClose: () => void;
-}) {
+}: QuestionProps & { readonly onClose: () => void }) {
   const texts = useTexts();
   const { question: words } = usePlannerTexts().view;
   const { min, metres, profile, open, when, services, lang } = useApp((state) => state.view);
   const now = useApp((state) => state.now);
-  const { utcOffsetMinutes } = planner.area.manifest;
+  const { utcOffsetMinutes } = area.manifest;
   const moment = open === 'any' ? 'any' : when === null ? 'now' : 'at';
   const setMoment = (next: 'any' | 'now' | 'at') =>
     changeView({
@@ -114,12 +110,14 @@ function QuestionDialog({
   return (
     <Dialog title={words.heading} closeLabel={texts.close} onClose={onClose}>
       <div className="stack-large">
-        <Segmented
-          legend={words.weight}
-          options={planner.weightsAtHand.map((value) => ({ value, label: words.weights[value] }))}
-          value={planner.question.weight}
-          onChange={(weight) => changeView({ weight })}
-        />
+        {weightsAtHand.length > 0 && (
+          <Segmented
+            legend={words.weight}
+            options={weightsAtHand.map((value) => ({ value, label: words.weights[value] }))}
+            value={question.weight}
+            onChange={(weight) => changeView({ weight })}
+          />
+        )}
         <Segmented
           legend={texts.filters.profile}
           options={profileNames.map((value) => ({ value, label: texts.profile[value] }))}

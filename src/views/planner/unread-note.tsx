@@ -2,9 +2,13 @@
 
 import { usePlan } from '#state/plan.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import type { PanelProps } from './use-planner.ts';
+import type { Asked } from './use-planner.ts';
 
-export function UnreadNote({ planner: { scenario } }: PanelProps) {
+export function UnreadNote({
+  planner: { scenario },
+}: {
+  readonly planner: Pick<Asked, 'scenario'>;
+}) {
   const { unread } = usePlannerTexts().plan;
   const isUnread = usePlan((state) => state.unread !== null);
   if (!isUnread || scenario.edits.length > 0) return null;

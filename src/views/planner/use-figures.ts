@@ -6,7 +6,7 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import type { PlannerTexts } from '#ui/texts/planner/zh.ts';
 import { cutoffSeconds } from './scene.ts';
 import { accessFigures, momentFigures } from './side-figures.ts';
-import type { Planner, Side } from './use-planner.ts';
+import type { Asked, Planner, Side } from './use-planner.ts';
 
 export interface Figure {
   readonly name: string;
@@ -26,7 +26,10 @@ export function sharesOf({ coverage }: Side): readonly [least: number, most: num
 }
 
 /** What the two sides are called. */
-export function useSideNames({ against, scenario }: Planner): Record<'base' | 'plan', string> {
+export function useSideNames({
+  against,
+  scenario,
+}: Pick<Asked, 'against' | 'scenario'>): Record<'base' | 'plan', string> {
   const { figures, today } = usePlannerTexts().view;
   return {
     base: against?.name ?? today,

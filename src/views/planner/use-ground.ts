@@ -8,7 +8,7 @@ import { groundKey, groundQuery } from '#compute/stations.ts';
 import type { GroundCovered } from '#compute/stations-api.ts';
 import type { Covered } from '#core/planning/coverage.ts';
 import { doubtful, eligible } from '#core/planning/eligibility.ts';
-import type { Planner, Side } from './use-planner.ts';
+import type { Asked, Counted } from './use-planner.ts';
 import { useStill } from './use-still.ts';
 
 interface GroundShares {
@@ -27,15 +27,15 @@ export interface Ground {
   readonly resume: () => void;
 }
 
-export function useGround(planner: Planner): Ground {
-  const still = useStill(planner);
+export function useGround(asked: Asked): Ground {
+  const still = useStill(asked);
   const client = useQueryClient();
   const [base, plan] = [useSide(still, still.base), useSide(still, still.plan)];
   const queries = [...base.queries, ...plan.queries];
   return {
     base: base.shares,
     plan: plan.shares,
-    isRunning: still !== planner || queries.some(({ isFetching }) => isFetching),
+    isRunning: still !== asked || queries.some(({ isFetching }) => isFetching),
     stop: () => void client.cancelQueries({ queryKey: [groundKey] }),
     resume: () => {
       for (const { data, refetch } of queries) if (!data) void refetch();
@@ -43,7 +43,7 @@ export function useGround(planner: Planner): Ground {
   };
 }
 
-function useSide({ area, question }: Planner, side: Side) {
+function useSide({ area, question }: Asked, side: Counted) {
   const least = useQuery(useLevel({ area, question }, side, eligible));
   const most = useQuery(useLevel({ area, question }, side, doubtful));
   const shares =
@@ -64,8 +64,8 @@ const covered = (least: Measured, most: Measured): Covered => ({
 type Measured = GroundCovered['streets'];
 
 function useLevel(
-  { area, question }: Pick<Planner, 'area' | 'question'>,
-  { stations, eligibility }: Side,
+  { area, question }: Pick<Asked, 'area' | 'question'>,
+  { stations, eligibility }: Counted,
   level: number,
 ) {
   return useMemo(

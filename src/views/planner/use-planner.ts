@@ -45,8 +45,22 @@ export interface Side {
   readonly coverage: Coverage;
 }
 
-export interface Planner {
+export type Counted = Pick<Side, 'stations' | 'eligibility'>;
+
+/** A question about the stations of both sides: enough for streets and ground, without demand. */
+export interface Asked {
   readonly area: Area;
+  readonly question: Question;
+  readonly base: Counted;
+  readonly plan: Counted;
+  /** What the scenario is compared with; null: the stations as they are. */
+  readonly against: Scenario | null;
+  readonly scenario: Scenario;
+  /** The scenario and what it is compared with are not the same. */
+  readonly isChanged: boolean;
+}
+
+export interface Planner extends Asked {
   readonly places: readonly Place[];
   readonly demand: readonly DemandPoint[];
   /** The same for the workers. */
@@ -56,15 +70,8 @@ export interface Planner {
   /** Weights that some point has. */
   readonly weightsAtHand: readonly DemandWeight[];
   readonly weights: Float64Array;
-  readonly question: Question;
-  /** What the scenario is compared with. */
   readonly base: Side;
-  /** The scenario that is; null: the stations as they are. */
-  readonly against: Scenario | null;
   readonly plan: Side;
-  readonly scenario: Scenario;
-  /** The scenario and what it is compared with are not the same. */
-  readonly isChanged: boolean;
   /** The times of what is on screen are still being asked for. */
   readonly isPending: boolean;
 }
@@ -76,7 +83,7 @@ export interface PanelProps {
 
 export type PlannerLoad =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'no demand' }
+  | { readonly kind: 'no demand'; readonly asked: Asked }
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
   | { readonly kind: 'ready'; readonly planner: Planner };
 
@@ -107,38 +114,45 @@ export function usePlanner(area: Area): PlannerLoad {
     () => (against ? applyScenario(area.stations, against).stations : area.stations),
     [area.stations, against],
   );
-  const asked = { area, points, profile: question.profile };
-  const tables = useTables(asked, { base: before, plan: stations });
-  const base = useSide(area, demand, question, { stations: before, table: tables.base });
-  const plan = useSide(area, demand, question, { stations, table: tables.plan });
+  const tables = useTables(
+    { area, points, profile: question.profile },
+    { base: before, plan: stations },
+  );
+  const counted = {
+    base: useCounted(area, question, before),
+    plan: useCounted(area, question, stations),
+  };
+  const base = useSide(demand, question, counted.base, tables.base);
+  const plan = useSide(demand, question, counted.plan, tables.plan);
   const weightsAtHand = useMemo(() => weightsOf(demand ?? []), [demand]);
   const weights = useMemo(
     () => Float64Array.from(demand ?? [], (point) => point[question.weight] ?? 0),
     [demand, question.weight],
   );
 
-  if (manifest.files.demand === undefined && !own) return { kind: 'no demand' };
+  if (!scenario) return { kind: 'loading' };
+  const isChanged = against ? against.edits !== scenario.edits : scenario.edits.length > 0;
+  const asked = { area, question, against, scenario, isChanged };
+  if (manifest.files.demand === undefined && !own) {
+    return { kind: 'no demand', asked: { ...asked, ...counted } };
+  }
   const failed = [file, ...tables.queries].find(({ error }) => error !== null);
   if (failed?.error) {
     return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
   }
-  if (!demand || !points || !base || !plan || !scenario) return { kind: 'loading' };
+  if (!demand || !points || !base || !plan) return { kind: 'loading' };
   return {
     kind: 'ready',
     planner: {
-      area,
+      ...asked,
       places: places.data ?? [],
       demand,
       points,
       ownDemand: own,
       weightsAtHand,
       weights,
-      question,
       base,
-      against,
       plan,
-      scenario,
-      isChanged: against ? against.edits !== scenario.edits : scenario.edits.length > 0,
       isPending: tables.isPending,
     },
   };
@@ -186,25 +200,36 @@ function useQuestion({ manifest, calendar }: Area, demand: readonly DemandPoint[
   }, [profile, min, metres, open, when, wanted, quarter, calendar, demand]);
 }
 
-function useSide(
+function useCounted(
   { calendar }: Area,
-  demand: readonly DemandPoint[] | undefined,
-  { cutoffs, weight, minute }: Question,
-  { stations, table }: { stations: readonly Station[]; table: TimesTable | undefined },
-): Side | null {
+  { minute }: Question,
+  stations: readonly Station[],
+): Counted {
   const services = useApp((state) => state.view.services);
-  const eligibility = useMemo(
-    () =>
-      minute === null
-        ? eligibilityAnyTime(stations, services)
-        : eligibilityAt(timelinesOf(stations, services, calendar), minute),
+  return useMemo(
+    () => ({
+      stations,
+      eligibility:
+        minute === null
+          ? eligibilityAnyTime(stations, services)
+          : eligibilityAt(timelinesOf(stations, services, calendar), minute),
+    }),
     [stations, services, calendar, minute],
   );
+}
+
+function useSide(
+  demand: readonly DemandPoint[] | undefined,
+  { cutoffs, weight }: Question,
+  counted: Counted,
+  table: TimesTable | undefined,
+): Side | null {
   return useMemo(() => {
     if (!table || !demand) return null;
+    const { eligibility } = counted;
     const weights = Float64Array.from(demand, (point) => point[weight] ?? 0);
     const seconds = cutoffs.map((minutes) => minutes * 60);
     const covered = coverage({ table, eligibility, weights, cutoffs: seconds });
-    return { stations, table, eligibility, coverage: covered };
-  }, [table, demand, stations, eligibility, weight, cutoffs]);
+    return { ...counted, table, coverage: covered };
+  }, [table, demand, counted, weight, cutoffs]);
 }

@@ -11,13 +11,13 @@ import { eligible } from '#core/planning/eligibility.ts';
 import type { MapScene, PlanningScene } from '#map/scene.ts';
 import { useApp } from '#state/store.ts';
 import { streetScene } from './scene.ts';
-import type { Planner } from './use-planner.ts';
+import type { Asked } from './use-planner.ts';
 import { useStill } from './use-still.ts';
 
-type Asked = Pick<Planner, 'area' | 'question' | 'plan'>;
+type ReachAsked = Pick<Asked, 'area' | 'question' | 'plan'>;
 
 /** The stations that count, as the workers are asked about them. */
-export function reachQuery({ area, question, plan }: Asked): CatchmentsQuery {
+export function reachQuery({ area, question, plan }: ReachAsked): CatchmentsQuery {
   return {
     streets: streetsOf(area.manifest),
     profile: question.profile,
@@ -27,7 +27,7 @@ export function reachQuery({ area, question, plan }: Asked): CatchmentsQuery {
   };
 }
 
-export function useReach({ area, question, plan }: Asked): {
+export function useReach({ area, question, plan }: ReachAsked): {
   readonly catchment: MapScene['catchment'];
   readonly streets: PlanningScene['streets'];
 } {

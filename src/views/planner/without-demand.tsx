@@ -1,34 +1,64 @@
-// An area that nobody said where its people are: its map with the stations it has, and a way
-// to bring the people in.
+// An area that nobody said where its people are: what its stations cover of the streets and
+// of the ground, and a way to bring the people in.
 
 import { startTransition, useEffect, useMemo } from 'react';
 import type { Area } from '#api/area.ts';
-import { doubtful } from '#core/planning/eligibility.ts';
-import type { MapScene } from '#map/scene.ts';
+import type { MapScene, SceneActions } from '#map/scene.ts';
 import { openAreas } from '#state/areas-dialog.ts';
 import { useImported } from '#state/imported.ts';
-import { useApp } from '#state/store.ts';
+import { closeStation, openStation, useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { WaysCard } from './coverage-ways.tsx';
 import { ImportDemand } from './exchange-bar.tsx';
+import { ReachChoice } from './legend.tsx';
+import { QuestionHeader, useBasisOf } from './question-header.tsx';
 import { previewDemand, previewLooks, sceneStations } from './scene.ts';
+import { UnreadNote } from './unread-note.tsx';
+import { useCamera } from './use-camera.ts';
+import { type Ground, useGround } from './use-ground.ts';
+import { useLimitWords } from './use-limit-words.ts';
+import type { Asked } from './use-planner.ts';
+import { useReach } from './use-reach.ts';
 
-interface WithoutDemandProps {
-  readonly area: Area;
-  readonly showScene: (scene: MapScene, area: Area) => void;
+interface AskedProps {
+  readonly asked: Asked;
 }
 
-export function WithoutDemand({ area, showScene }: WithoutDemandProps) {
+export function GroundHeader({ asked: { area, question } }: AskedProps) {
+  const { ways } = usePlannerTexts().view;
+  const basis = useBasisOf({ area, question }, ways.streets);
+  return <QuestionHeader {...{ area, question, basis }} weightsAtHand={[]} />;
+}
+
+const actions: SceneActions = {
+  onPick: (picked) => (picked.kind === 'station' ? openStation(picked.id) : closeStation()),
+};
+
+interface WithoutDemandProps extends AskedProps {
+  readonly showScene: (scene: MapScene, area: Area, actions?: SceneActions) => void;
+}
+
+export function WithoutDemand({ asked, showScene }: WithoutDemandProps) {
   const { areas } = useTexts();
   const { view } = usePlannerTexts();
-  const scene = useBareScene(area);
+  const { area, question } = asked;
+  const scene = useBareScene(asked);
+  const ground = useGround(asked);
+  const limits = useLimitWords(question.limits);
   useEffect(() => {
-    startTransition(() => showScene(scene, area));
+    startTransition(() => showScene(scene, area, actions));
   }, [scene, area, showScene]);
   return (
-    <div className="stack">
+    <div className="stack-large">
+      <UnreadNote planner={asked} />
+      <GroundHeadline asked={asked} ground={ground} />
+      <WaysCard asked={asked} ground={ground} byPoints={[]} />
+      <section className="card">
+        <ReachChoice limits={limits} />
+      </section>
       <ErrorNote title={view.noDemand} hint={view.noDemandHint}>
         <Button onClick={() => openAreas()}>{areas.choose}</Button>
       </ErrorNote>
@@ -37,21 +67,52 @@ export function WithoutDemand({ area, showScene }: WithoutDemandProps) {
   );
 }
 
-/** Which stations count was not asked yet; what a file would bring is shown beforehand. */
-function useBareScene({ stations }: Area): MapScene {
+function GroundHeadline({ asked, ground }: AskedProps & { readonly ground: Ground }) {
+  const texts = useTexts();
+  const { view } = usePlannerTexts();
+  const { question, area } = asked;
+  const { threshold } = useLimitWords(question.limits);
+  const basis = useBasisOf(asked, view.ways.streets);
+  const { plan } = ground;
+  const waiting = ground.isRunning ? '…' : '—';
+  const isSure = plan === null || plan.streets.least === plan.streets.most;
+  const words = (of: 'streets' | 'ground') => {
+    const share = plan?.[of];
+    return share ? view.range(view.percent(share.least), view.percent(share.most)) : waiting;
+  };
+  return (
+    <section className="card headline" aria-live="polite">
+      <h2>{view.headline.name(threshold, texts.profile[question.profile])}</h2>
+      <p className="headline-figure">{words('streets')}</p>
+      <p>
+        {view.headline.ofStreets}
+        {area.manifest.serviceArea && <> · {view.headline.ofGround(words('ground'))}</>}
+      </p>
+      {!isSure && <p className="small muted">{view.doubt}</p>}
+      <p className="small muted">{basis}</p>
+      {area.stations.length === 0 && <p>{view.noStations}</p>}
+    </section>
+  );
+}
+
+/** What a file would bring is shown beforehand. */
+function useBareScene(asked: Asked): MapScene {
   const language = useApp((state) => state.view.lang);
+  const selected = useApp((state) => state.view.station);
   const coming = useImported((state) => state.preview);
+  const { plan, area } = asked;
+  const { catchment, streets } = useReach(asked);
+  const camera = useCamera(area.stations.map(({ at }) => at));
   return useMemo(() => {
     const points = coming ?? [];
-    const eligibility = new Uint8Array(stations.length).fill(doubtful);
     return {
-      stations: sceneStations({ stations, eligibility }, language),
-      ...{ selected: null, here: null, route: null, catchment: null, camera: null },
+      stations: sceneStations(plan, language),
+      ...{ selected, here: null, route: null, catchment, camera },
       planning: {
         demand: previewDemand(points),
         looks: previewLooks(points),
-        ...{ streets: null, sites: [], gaps: [] },
+        ...{ streets, sites: [], gaps: [] },
       },
     };
-  }, [stations, language, coming]);
+  }, [plan, language, selected, coming, catchment, streets, camera]);
 }

@@ -23,7 +23,7 @@ export const view: typeof chinese = {
   failed: 'The data for planning',
   noDemand: 'This area has no data about people or orders',
   noDemandHint:
-    'Without demand points there is no coverage. Import your own, or build the area again with circle area build --demand.',
+    'Without demand points nobody knows how many people are covered, only how much of the streets and of the ground. Import your own, or build the area again with circle area build --demand.',
   noStations: 'This area has no stations yet',
   noStationsHint: 'Add some under “Plan”, or import your own.',
   percent,
@@ -78,6 +78,8 @@ export const view: typeof chinese = {
     definitionText:
       'A demand point counts with its weight if its time along the streets to a station is within the threshold and the station is open on arrival. Times come from the streets, never from a drawn outline.',
     base: (name, share) => `${name} ${share}`,
+    ofStreets: 'of the length of streets',
+    ofGround: (share) => `${share} of the service area`,
   },
 
   figures: {
@@ -144,6 +146,8 @@ export const view: typeof chinese = {
     alone: { lost: 'Left out if the selected one closes', one: 'Depends on one other station' },
     nearestHint: 'Points of one colour go to one station',
     size: 'The larger the disc, the more people (orders)',
+    computing: 'Computing along the streets…',
+    stop: 'Stop',
     outlines: 'Catchments',
     outlineChoices: {
       none: 'Hidden',

@@ -22,7 +22,7 @@ export const view = {
   failed: '规划数据',
   noDemand: '这个区域没有人口或订单数据',
   noDemandHint:
-    '没有需求点，就算不出覆盖率。可以导入自己的需求点，或用 circle area build --demand 重建区域。',
+    '没有需求点，就算不出覆盖多少人，只能按街道长度和面积算。可以导入自己的需求点，或用 circle area build --demand 重建区域。',
   noStations: '这个区域还没有站点',
   noStationsHint: '在“方案”里新增站点，或导入自己的站点。',
   percent,
@@ -73,6 +73,8 @@ export const view = {
     definitionText:
       '每个需求点到站点的路网时间不超过阈值、且到达时站点开着，这个点的权重就算覆盖。时间从路网算，不从画出来的范围算。',
     base: (name: string, share: string) => `${name} ${share}`,
+    ofStreets: '按街道长度算',
+    ofGround: (share: string) => `按服务区面积算 ${share}`,
   },
 
   figures: {
@@ -139,6 +141,8 @@ export const view = {
     alone: { lost: '停掉选中的站点就够不到', one: '只靠另一个站点' },
     nearestHint: '同色的点去同一个站点',
     size: '圆越大，人（单）越多',
+    computing: '正在按路网算…',
+    stop: '停止',
     outlines: '服务范围',
     outlineChoices: { none: '不显示', all: '所有算在内的站点', selected: '选中的站点' },
     outline: (limits: string) => `服务范围：${limits}`,
