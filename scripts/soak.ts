@@ -8,11 +8,28 @@ import { openServer } from '#cli/commands/serve.ts';
 import { findChromium, quietFlags } from './chromium.ts';
 
 const wanted = Number(process.argv[2] ?? 7000);
+const samplesWanted = 56;
 /** How many times faster than the wall the page's clock runs. */
 const speed = 240;
-const limits = { megabytesPerThousand: 1, contexts: 2, listeners: 50, errors: 0, reloads: 2 };
+const limits = {
+  megabytesPerThousand: 1,
+  contexts: 2,
+  listeners: 50,
+  errors: 0,
+  reloads: 2,
+  drawsWhenStill: 0,
+  versionMinutes: 6,
+};
 
 const flags = [...quietFlags, '--enable-precise-memory-info'];
+
+/** What the page counts. */
+interface Counted {
+  turns: number;
+  contexts: number;
+  /** Calls that draw on the map. */
+  draws: number;
+}
 
 /** Runs in the page before anything else: a fast clock, and what is counted. */
 function prepare(factor: number): void {
@@ -28,9 +45,18 @@ function prepare(factor: number): void {
       real(handler, (delay / factor) as never, ...rest);
   globalThis.setTimeout = faster(realTimeout as never) as never;
   globalThis.setInterval = faster(realInterval as never) as never;
-  const counted = globalThis as unknown as { turns: number; contexts: number };
+  const counted = globalThis as unknown as Counted;
   counted.turns = 0;
   counted.contexts = 0;
+  counted.draws = 0;
+  const gl = WebGL2RenderingContext.prototype;
+  for (const draw of ['drawElements', 'drawArrays', 'clear'] as const) {
+    const real = gl[draw] as (...all: unknown[]) => void;
+    gl[draw] = function (this: WebGL2RenderingContext, ...all: unknown[]) {
+      counted.draws++;
+      real.apply(this, all);
+    } as never;
+  }
   const getContext = HTMLCanvasElement.prototype.getContext as (...all: unknown[]) => unknown;
   const seen = new WeakSet<object>();
   HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...all: unknown[]) {
@@ -75,13 +101,39 @@ async function sample(
   };
 }
 
-/** Slope of a line through the samples, megabytes for a thousand turns. */
+/**
+ * Megabytes for a thousand turns: the median of the slopes between all pairs of samples
+ * (Theil–Sen), since a single sample may catch a panel with more on it.
+ */
 function slope(samples: readonly Sample[]): number {
-  const mean = (of: (one: Sample) => number) =>
-    samples.reduce((sum, one) => sum + of(one), 0) / samples.length;
-  const [x, y] = [mean(({ turns }) => turns), mean(({ megabytes }) => megabytes)];
-  const up = samples.reduce((sum, one) => sum + (one.turns - x) * (one.megabytes - y), 0);
-  return (1000 * up) / samples.reduce((sum, one) => sum + (one.turns - x) ** 2, 0);
+  const slopes = samples
+    .flatMap((a, index) =>
+      samples
+        .slice(index + 1)
+        .map((b) => (1000 * (b.megabytes - a.megabytes)) / (b.turns - a.turns)),
+    )
+    .sort((a, b) => a - b);
+  return slopes[Math.floor(slopes.length / 2)] ?? 0;
+}
+
+/** When the page reloaded for the new version, by its own clock; NaN: it did not. */
+const reloadedForVersion = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { reloadedFor, at } = JSON.parse(
+      sessionStorage.getItem('circle.kiosk.reload') ?? '{}',
+    ) as { reloadedFor?: string; at?: number };
+    return reloadedFor === 'soak-next' ? (at ?? Number.NaN) : Number.NaN;
+  });
+
+/** What is drawn on the map in so many turns that nobody touches. */
+async function drawsIn(page: Page, turns: number): Promise<number> {
+  const read = () => page.evaluate(() => ({ ...(globalThis as unknown as Counted) }));
+  const { turns: from, draws } = await read();
+  await page.waitForFunction(
+    (until) => (globalThis as unknown as Counted).turns >= until,
+    from + turns,
+  );
+  return (await read()).draws - draws;
 }
 
 const loseContext = (page: Page) =>
@@ -116,18 +168,27 @@ async function soak(): Promise<boolean> {
     [
       0.7,
       'a new version offered, twice the same',
-      () =>
-        page.route('**/version.json*', (route) => route.fulfill({ json: { build: 'soak-next' } })),
+      async () => {
+        offered = await page.evaluate(() => Date.now());
+        await page.route('**/version.json*', (route) =>
+          route.fulfill({ json: { build: 'soak-next' } }),
+        );
+      },
     ],
   ];
+  await page.locator('.map canvas').waitFor();
+  await page.waitForTimeout(5000);
+  const draws = await drawsIn(page, 20);
   const samples: Sample[] = [];
+  let offered = Number.NaN;
+  let versionMinutes = Number.NaN;
   let [before, contexts, last] = [0, 0, 0];
   const began = performance.now();
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     const now = await page
       .evaluate(() => {
-        const { turns, contexts } = globalThis as unknown as { turns: number; contexts: number };
+        const { turns, contexts } = globalThis as unknown as Counted;
         return { turns, contexts };
       })
       // While it reloads there is no page to ask.
@@ -139,6 +200,8 @@ async function soak(): Promise<boolean> {
     }
     last = now.turns;
     contexts = Math.max(contexts, now.contexts);
+    if (offered > 0 && Number.isNaN(versionMinutes))
+      versionMinutes = ((await reloadedForVersion(page)) - offered) / 60_000;
     const turns = before + now.turns;
     const [next] = trouble;
     if (next && turns >= next[0] * wanted) {
@@ -146,7 +209,7 @@ async function soak(): Promise<boolean> {
       console.log(`${String(turns).padStart(6)} turns: ${next[1]}`);
       await next[2]();
     }
-    if (turns >= (samples.length + 1) * (wanted / 28)) {
+    if (turns >= (samples.length + 1) * (wanted / samplesWanted)) {
       const taken = await sample(session, { life: reloads, turns });
       samples.push(taken);
       console.log(
@@ -165,6 +228,8 @@ async function soak(): Promise<boolean> {
     contexts,
     errors,
     reloads,
+    draws,
+    versionMinutes,
     hours: ((performance.now() - began) * speed) / 3.6e6,
   });
 }
@@ -174,26 +239,31 @@ interface Outcome {
   readonly contexts: number;
   readonly errors: readonly string[];
   readonly reloads: number;
+  readonly draws: number;
+  readonly versionMinutes: number;
   readonly hours: number;
 }
 
-/** Samples of each life of the page that is long enough to judge, without its warming up. */
+/** Samples of each life of the page that is long enough to judge, without its warming up; a run without one is a miss. */
 function livesOf(samples: readonly Sample[]): (readonly Sample[])[] {
   const lives = Map.groupBy(samples, ({ life }) => life);
-  return [...lives.values()].map((life) => life.slice(2)).filter((life) => life.length >= 4);
+  return [...lives.values()].map((life) => life.slice(4)).filter((life) => life.length >= 8);
 }
 
-function judge({ samples, contexts, errors, reloads, hours }: Outcome): boolean {
+function judge(outcome: Outcome): boolean {
+  const { samples, contexts, errors, reloads, hours } = outcome;
   const lives = livesOf(samples);
-  const growth = Math.max(...lives.map(slope));
-  const listeners = Math.max(
-    ...lives.map((life) => (life.at(-1)?.listeners ?? 0) - (life[0]?.listeners ?? 0)),
-  );
+  const most = (of: (life: readonly Sample[]) => number) =>
+    lives.length === 0 ? Number.NaN : Math.max(...lives.map(of));
+  const growth = most(slope);
+  const listeners = most((life) => (life.at(-1)?.listeners ?? 0) - (life[0]?.listeners ?? 0));
   const rows: readonly (readonly [string, number, number])[] = [
     ['memory, MB for 1,000 turns', growth, limits.megabytesPerThousand],
     ['listeners more than at first', listeners, limits.listeners],
     ['WebGL contexts of one page', contexts, limits.contexts],
     ['uncaught errors', errors.length, limits.errors],
+    ['draw calls in 20 turns that nobody touches', outcome.draws, limits.drawsWhenStill],
+    ['minutes until a new version is shown', outcome.versionMinutes, limits.versionMinutes],
     ['reloads (a version once, nights)', reloads, limits.reloads + Math.floor(hours / 24)],
   ];
   console.log(`\n${samples.at(-1)?.turns} turns, ${hours.toFixed(1)} hours of the kiosk's clock`);

@@ -17,7 +17,7 @@ import { kioskFileQuery } from '#api/kiosk-file.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
 import { localMinuteOf, minutesPerDay } from '#core/local-time.ts';
 import type { Station } from '#core/station.ts';
-import type { MapScene, SceneActions } from '#map/scene.ts';
+import type { MapScene, SceneActions, SceneStation } from '#map/scene.ts';
 import { changeView, useApp } from '#state/store.ts';
 import { defaultViewState } from '#state/view-state.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -221,41 +221,41 @@ function useKioskScene(
   const language = useApp((state) => state.view.lang);
   const now = useApp((state) => state.now);
   const { state } = stationOpening(station, now, area.calendar);
-  const stations = useMemo(
-    () => kioskStations({ station, state }, near, language),
-    [station, state, near, language],
-  );
+  // Each minute finds the same stations in the same state, mostly: then nothing is drawn anew.
+  const drawn = JSON.stringify(kioskStations({ station, state }, near, language));
+  const stations = useMemo(() => JSON.parse(drawn) as SceneStation[], [drawn]);
+  const { id, at } = station;
   const cameraId = useRef(0);
   const camera = useMemo(() => {
     cameraId.current++;
     const side = 24;
     return {
       id: cameraId.current,
-      fit: around(station.at, catchment),
+      fit: around(at, catchment),
       padding: { top: side, right: side, bottom: side, left: side },
       bearing: heading,
     };
-  }, [station, catchment, heading]);
+  }, [at, catchment, heading]);
   const scene = useMemo(
     (): MapScene => ({
       stations,
-      selected: station.id,
-      here: { at: station.at, accuracyMetres: null },
+      selected: id,
+      here: { at, accuracyMetres: null },
       route: null,
       catchment,
       camera,
     }),
-    [stations, station, catchment, camera],
+    [stations, id, at, catchment, camera],
   );
   useEffect(() => {
     const actions: SceneActions = {
       onPick: (picked) => {
-        if (picked.kind === 'station' && picked.id !== station.id) onStation(picked.id);
+        if (picked.kind === 'station' && picked.id !== id) onStation(picked.id);
       },
     };
     const frame = requestAnimationFrame(() =>
       startTransition(() => showScene(scene, area, actions)),
     );
     return () => cancelAnimationFrame(frame);
-  }, [scene, area, station.id, showScene, onStation]);
+  }, [scene, area, id, showScene, onStation]);
 }
