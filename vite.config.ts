@@ -4,8 +4,15 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the built app. */
+/** Tests of the built app; those that time it have the machine to themselves. */
 const inChromium = ['tests/{e2e,visual,guards/built}/**/*.test.ts'];
+const timed = ['tests/e2e/**/*speed.test.ts'];
+const browserTest = {
+  environment: 'node',
+  globalSetup: 'tests/e2e/serve-built-app.ts',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   plugins: [react(), msw()],
@@ -43,14 +50,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...browserTest,
           name: 'e2e',
-          environment: 'node',
           include: inChromium,
-          globalSetup: 'tests/e2e/serve-built-app.ts',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: timed,
+          // Each drives a Chromium that has processes of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...browserTest,
+          name: 'timed',
+          include: timed,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

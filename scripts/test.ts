@@ -6,7 +6,7 @@ import { buildSteps } from './build-steps.ts';
 import { provideChromium } from './chromium.ts';
 import { run, runSteps, type Step } from './steps.ts';
 
-const runs = { unit: ['unit', 'app'], browser: ['e2e'] };
+const runs = { unit: ['unit', 'app'], browser: ['e2e', 'timed'] };
 type RunName = keyof typeof runs;
 const reportOf = (name: RunName) => `.cache/tests-${name}.json`;
 
