@@ -98,7 +98,7 @@ journey(
 );
 
 withoutMap(
-  'a step takes no more than two frames for figures, panel and address',
+  'a step takes no more than a frame for figures, panel and address',
   busy,
   async ({ visit }) => {
     const { plan } = plannerTexts.zh;
@@ -110,13 +110,18 @@ withoutMap(
     await page.waitForTimeout(1000);
     const clock = await threadClock(page);
     const taken: number[] = [];
+    // Found once: the search for a button by its name runs in the page and takes its time.
+    const button = await north.elementHandle();
+    const table = page.getByRole('table', { name: plan.compare });
+    const before = await table.textContent();
     for (let step = 0; step < steps; step++) {
       const { script } = await clock();
-      await north.evaluate((element: HTMLElement) => element.click());
+      await button?.evaluate((element) => (element as HTMLElement).click());
       await page.waitForTimeout(60);
       taken.push((await clock()).script - script);
     }
+    expect(await table.textContent()).not.toBe(before);
     console.log(`a step without a map: ${median(taken).toFixed(1)} ms of script (median)`);
-    expect(median(taken)).toBeLessThanOrEqual(32);
+    expect(median(taken)).toBeLessThanOrEqual(16);
   },
 );

@@ -1,7 +1,7 @@
 // The scenario beside what it is compared with, today or a kept scenario: every figure of
 // both, and the difference. The map's layer of changes follows the same choice.
 
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { compareWith, usePlan } from '#state/plan.ts';
 import { changeView } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
@@ -54,13 +54,14 @@ export function Compare({ planner }: PanelProps) {
   );
 }
 
-function Differences({ planner }: PanelProps) {
+/** Follows the scenario when the headline has. */
+const Differences = memo(function Differences({ planner }: PanelProps) {
   const { plan: words } = usePlannerTexts();
   const moment = useFigures(planner);
   const access = useAccessFigures(planner).figures;
   const rows = [...moment, ...useWeekFigures(planner), ...access];
   return <FigureTable planner={planner} caption={words.compare} rows={rows} />;
-}
+});
 
 function useWeekFigures(planner: Planner) {
   const texts = usePlannerTexts();

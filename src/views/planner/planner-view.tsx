@@ -1,7 +1,7 @@
 // The planner's view: one question on top, a tab for each way to look at the answer, and
 // the map that follows both.
 
-import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
+import { memo, type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
@@ -45,7 +45,8 @@ export function PlannerView({ load, showScene }: PlannerViewProps) {
   return <Waiting failure={load.kind === 'failed' ? load : null} />;
 }
 
-function AreaPlanner({
+/** The page is drawn anew with every scene; the planner only with what it is drawn from. */
+const AreaPlanner = memo(function AreaPlanner({
   area,
   showScene,
 }: { readonly area: Area } & Pick<PlannerViewProps, 'showScene'>) {
@@ -59,7 +60,7 @@ function AreaPlanner({
     );
   }
   return <Waiting failure={planner.kind === 'failed' ? planner : null} />;
-}
+});
 
 function Waiting({ failure }: { readonly failure: { error: Error; retry: () => void } | null }) {
   const texts = useTexts();
@@ -101,20 +102,28 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
     );
     return () => cancelAnimationFrame(frame);
   }, [scene, area, actions, showScene]);
-  const Panel = panels[tab];
   return (
     <Printer value={printMap}>
       <PlannerSheet page={tab} header={<Header planner={planner} />}>
-        <UnreadNote planner={planner} />
-        <OwnDemandNote planner={planner} />
-        <Panel planner={planner} />
+        <Body tab={tab} planner={planner} />
       </PlannerSheet>
       <TabBar tab={tab} onTab={openTab} />
     </Printer>
   );
 }
 
-function Header({ planner }: PanelProps) {
+const Body = memo(function Body({ tab, planner }: PanelProps & { readonly tab: PlannerTab }) {
+  const Panel = panels[tab];
+  return (
+    <>
+      <UnreadNote planner={planner} />
+      <OwnDemandNote planner={planner} />
+      <Panel planner={planner} />
+    </>
+  );
+});
+
+const Header = memo(function Header({ planner }: PanelProps) {
   const { computing } = usePlannerTexts().view;
   const basis = useBasis(planner);
   const { area, question, weightsAtHand, isPending } = planner;

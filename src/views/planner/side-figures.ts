@@ -1,14 +1,18 @@
 // The figures of one side of a comparison, as numbers: pure, so that whatever tells them
 // (panel, comparison, report) tells the same. Definitions: docs/figures.md.
 
-import { nearestKth, supplyOf, type TimeToNearest, timeToNearest } from '#core/planning/access.ts';
+import {
+  nearestKth,
+  type SupplyQuery,
+  supplyOf,
+  type TimeToNearest,
+  timeToNearest,
+} from '#core/planning/access.ts';
 import { weightWithAtLeast } from '#core/planning/backup.ts';
 import { type Covered, stationsInReach, totalWeight } from '#core/planning/coverage.ts';
 import { eligible } from '#core/planning/eligibility.ts';
 import { gini, palma } from '#core/planning/equity.ts';
 import type { Side } from './use-planner.ts';
-
-type Counted = Pick<Side, 'table' | 'eligibility' | 'coverage' | 'stations'>;
 
 export interface MomentFigures {
   /** Shares within each cutoff. */
@@ -19,7 +23,7 @@ export interface MomentFigures {
 }
 
 export function momentFigures(
-  { coverage, eligibility }: Counted,
+  { coverage, eligibility }: Pick<Side, 'coverage' | 'eligibility'>,
   weights: Float64Array,
 ): MomentFigures {
   const total = coverage.total || 1;
@@ -44,7 +48,7 @@ export interface AccessFigures {
 }
 
 export function accessFigures(
-  { table, eligibility, stations }: Counted,
+  { table, eligibility, seats }: Pick<Side, 'table' | 'eligibility'> & Pick<SupplyQuery, 'seats'>,
   weights: Float64Array,
   cutoffSeconds: number,
 ): AccessFigures {
@@ -52,7 +56,6 @@ export function accessFigures(
   const meanOf = (k: number) =>
     timeToNearest({ seconds: nearestKth(table, eligibility, k) }, weights).meanSeconds;
   const inReach = stationsInReach(table, eligibility, cutoffSeconds);
-  const seats = stations.map(({ capacity }) => capacity?.seats ?? null);
   const supply = supplyOf({ table, eligibility, seats, weights, cutoffSeconds });
   const all = supply.seatsPerHead.reduce((sum, one, p) => sum + one * (weights[p] as number), 0);
   return {

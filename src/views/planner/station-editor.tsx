@@ -1,7 +1,7 @@
 // One station of the scenario: open or not, where, when, with what. A station is chosen
 // here or on the map.
 
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { parseHours } from '#core/hours/parse.ts';
 import { services as catalogue, serviceCodes } from '#core/service.ts';
 import { type Station, stationName } from '#core/station.ts';
@@ -59,8 +59,6 @@ interface FieldsProps {
 
 function Fields({ station, before }: FieldsProps) {
   const { plan: words } = usePlannerTexts();
-  const language = useApp((state) => state.view.lang);
-  const offered = station.services.map(({ code }) => code);
   const isOpen = station.status === 'open';
   return (
     <div className="stack">
@@ -74,29 +72,7 @@ function Fields({ station, before }: FieldsProps) {
         onChange={(status) => editPlan({ edit: 'status', station: station.id, status })}
       />
       <HoursField station={station} before={before} />
-      <section>
-        <h4 className="field-label">{words.services}</h4>
-        <ul className="chips">
-          {serviceCodes.map((code) => (
-            <li key={code}>
-              <Chip
-                label={localized(catalogue[code].name, language)}
-                icon={catalogue[code].icon}
-                pressed={offered.includes(code)}
-                onPress={() =>
-                  editPlan({
-                    edit: 'services',
-                    station: station.id,
-                    services: offered.includes(code)
-                      ? offered.filter((one) => one !== code)
-                      : [...offered, code],
-                  })
-                }
-              />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ServicesField id={station.id} services={station.services} />
       <PlaceField station={station} />
       {before === null && (
         <Button
@@ -111,6 +87,41 @@ function Fields({ station, before }: FieldsProps) {
     </div>
   );
 }
+
+/** A station that moves keeps its services, and these are many. */
+const ServicesField = memo(function ServicesField({
+  id,
+  services,
+}: Pick<Station, 'id' | 'services'>) {
+  const { plan: words } = usePlannerTexts();
+  const language = useApp((state) => state.view.lang);
+  const offered = services.map(({ code }) => code);
+  return (
+    <section>
+      <h4 className="field-label">{words.services}</h4>
+      <ul className="chips">
+        {serviceCodes.map((code) => (
+          <li key={code}>
+            <Chip
+              label={localized(catalogue[code].name, language)}
+              icon={catalogue[code].icon}
+              pressed={offered.includes(code)}
+              onPress={() =>
+                editPlan({
+                  edit: 'services',
+                  station: id,
+                  services: offered.includes(code)
+                    ? offered.filter((one) => one !== code)
+                    : [...offered, code],
+                })
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});
 
 const presets = { evening: '08:00-22:00', always: '24/7' } as const;
 

@@ -7,6 +7,7 @@ import type { PlannerTexts } from '#ui/texts/planner/zh.ts';
 import { cutoffSeconds } from './scene.ts';
 import { accessFigures, momentFigures } from './side-figures.ts';
 import type { Asked, Planner, Side } from './use-planner.ts';
+import { useSameList } from './use-same-list.ts';
 
 export interface Figure {
   readonly name: string;
@@ -74,12 +75,27 @@ export function figureOf({ name, definition, measure }: Told, [before, after]: V
   return { name, definition, before: was, after: is, difference: was === is ? '' : by };
 }
 
+function useMoment({ coverage, eligibility }: Side, weights: Float64Array) {
+  return useMemo(
+    () => momentFigures({ coverage, eligibility }, weights),
+    [coverage, eligibility, weights],
+  );
+}
+
+function useAccess({ table, eligibility, stations }: Side, weights: Float64Array, cutoff: number) {
+  const seats = useSameList(stations.map(({ capacity }) => capacity?.seats ?? null));
+  return useMemo(
+    () => accessFigures({ table, eligibility, seats }, weights, cutoff),
+    [table, eligibility, seats, weights, cutoff],
+  );
+}
+
 /** Of the moment: shares within each cutoff, ways to the nearest, stations that count. */
 export function useFigures({ base, plan, weights, question }: Planner): readonly Figure[] {
   const texts = usePlannerTexts();
   const { figures, percent, range, question: words, definitions } = texts.view;
-  const before = useMemo(() => momentFigures(base, weights), [base, weights]);
-  const after = useMemo(() => momentFigures(plan, weights), [plan, weights]);
+  const before = useMoment(base, weights);
+  const after = useMoment(plan, weights);
   const { share, time, count } = measures(texts);
   const both = <T>(read: (one: typeof after) => T): [T, T] => [read(before), read(after)];
   const within = question.limits.values.map((limit, i): Figure => {
@@ -119,8 +135,8 @@ export function useAccessFigures({ base, plan, weights, question }: Planner): {
   const texts = usePlannerTexts();
   const { access, definitions } = texts.view;
   const cutoff = cutoffSeconds(question);
-  const before = useMemo(() => accessFigures(base, weights, cutoff), [base, weights, cutoff]);
-  const after = useMemo(() => accessFigures(plan, weights, cutoff), [plan, weights, cutoff]);
+  const before = useAccess(base, weights, cutoff);
+  const after = useAccess(plan, weights, cutoff);
   const { share, time, tenths, index } = measures(texts);
   const row = (key: Exclude<keyof typeof after, 'seatsKnown'>, measure: Measure) =>
     figureOf({ name: access[key], definition: definitions[key], measure }, [

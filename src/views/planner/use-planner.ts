@@ -23,6 +23,7 @@ import { useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { type Limits, limitsOf, minutesOf } from './limits.ts';
 import { timelinesOf } from './timelines.ts';
+import { useSameList } from './use-same-list.ts';
 import { useTables } from './use-tables.ts';
 
 export interface Question {
@@ -129,10 +130,33 @@ export function usePlanner(area: Area): PlannerLoad {
     () => Float64Array.from(demand ?? [], (point) => point[question.weight] ?? 0),
     [demand, question.weight],
   );
+  const asked = useMemo(() => {
+    if (!scenario) return null;
+    const isChanged = against ? against.edits !== scenario.edits : scenario.edits.length > 0;
+    return { area, question, against, scenario, isChanged };
+  }, [area, question, against, scenario]);
+  const { isPending } = tables;
+  // The same as long as nothing in it is another: what is drawn from it is not drawn again.
+  const planner = useMemo(
+    (): Planner | null =>
+      asked && demand && points && base && plan
+        ? {
+            ...asked,
+            places: places.data ?? noPlaces,
+            demand,
+            points,
+            ownDemand: own,
+            weightsAtHand,
+            weights,
+            base,
+            plan,
+            isPending,
+          }
+        : null,
+    [asked, places.data, demand, points, own, weightsAtHand, weights, base, plan, isPending],
+  );
 
-  if (!scenario) return { kind: 'loading' };
-  const isChanged = against ? against.edits !== scenario.edits : scenario.edits.length > 0;
-  const asked = { area, question, against, scenario, isChanged };
+  if (!asked) return { kind: 'loading' };
   if (manifest.files.demand === undefined && !own) {
     return { kind: 'no demand', asked: { ...asked, ...counted } };
   }
@@ -140,23 +164,10 @@ export function usePlanner(area: Area): PlannerLoad {
   if (failed?.error) {
     return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
   }
-  if (!demand || !points || !base || !plan) return { kind: 'loading' };
-  return {
-    kind: 'ready',
-    planner: {
-      ...asked,
-      places: places.data ?? [],
-      demand,
-      points,
-      ownDemand: own,
-      weightsAtHand,
-      weights,
-      base,
-      plan,
-      isPending: tables.isPending,
-    },
-  };
+  return planner ? { kind: 'ready', planner } : { kind: 'loading' };
 }
+
+const noPlaces: readonly Place[] = [];
 
 const weightsOf = (points: readonly DemandPoint[]): DemandWeight[] =>
   demandWeights.filter((name) => points.some((point) => (point[name] ?? 0) > 0));
@@ -206,16 +217,17 @@ function useCounted(
   stations: readonly Station[],
 ): Counted {
   const services = useApp((state) => state.view.services);
-  return useMemo(
-    () => ({
-      stations,
-      eligibility:
+  // A station that moves is as open as before.
+  const eligibility = useSameList(
+    useMemo(
+      () =>
         minute === null
           ? eligibilityAnyTime(stations, services)
           : eligibilityAt(timelinesOf(stations, services, calendar), minute),
-    }),
-    [stations, services, calendar, minute],
+      [stations, services, calendar, minute],
+    ),
   );
+  return useMemo(() => ({ stations, eligibility }), [stations, eligibility]);
 }
 
 function useSide(
@@ -224,12 +236,17 @@ function useSide(
   counted: Counted,
   table: TimesTable | undefined,
 ): Side | null {
-  return useMemo(() => {
+  const { eligibility } = counted;
+  const covered = useMemo(() => {
     if (!table || !demand) return null;
-    const { eligibility } = counted;
     const weights = Float64Array.from(demand, (point) => point[weight] ?? 0);
     const seconds = cutoffs.map((minutes) => minutes * 60);
-    const covered = coverage({ table, eligibility, weights, cutoffs: seconds });
-    return { ...counted, table, coverage: covered };
-  }, [table, demand, counted, weight, cutoffs]);
+    return coverage({ table, eligibility, weights, cutoffs: seconds });
+  }, [table, demand, eligibility, weight, cutoffs]);
+  return (
+    useMemo(
+      () => table && covered && { ...counted, table, coverage: covered },
+      [counted, table, covered],
+    ) ?? null
+  );
 }

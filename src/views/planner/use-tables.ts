@@ -12,6 +12,7 @@ import type { Station } from '#core/station.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import type { StationTimes, TimesTable } from '#core/streets/times-table.ts';
 import type { LngLat } from '#core/units.ts';
+import { useSameList } from './use-same-list.ts';
 
 /** Beyond this nobody counts as served; within it the curve of times is drawn. */
 export const tableCutoffMinutes = 60;
@@ -60,9 +61,11 @@ function useTimes({ area, points, profile }: Asked, stations: readonly Station[]
 /** The table of today, with the columns of stations that stand elsewhere put in. */
 function useTableOf(asked: Asked, today: TimesTable | undefined, stations: readonly Station[]) {
   const { stations: before } = asked.area;
-  const elsewhere = useMemo(
-    () => stations.flatMap((one, i) => (one.at.join() === before[i]?.at.join() ? [] : [i])),
-    [before, stations],
+  const elsewhere = useSameList(
+    useMemo(
+      () => stations.flatMap((one, i) => (one.at.join() === before[i]?.at.join() ? [] : [i])),
+      [before, stations],
+    ),
   );
   const query = useTimes(
     asked,

@@ -4,7 +4,7 @@
 import { useMemo } from 'react';
 import { localMinuteOf } from '#core/local-time.ts';
 import type { Covered } from '#core/planning/coverage.ts';
-import { mondayOf, phaseMinutes, type Week, weekOfEligibility } from '#core/planning/week.ts';
+import { mondayOf, phaseMinutes, type Week } from '#core/planning/week.ts';
 import {
   type OfficeDay,
   spansOfBand,
@@ -21,7 +21,7 @@ import {
 } from '#core/planning/week-coverage.ts';
 import { useApp } from '#state/store.ts';
 import { cutoffSeconds } from './scene.ts';
-import { timelinesOf } from './timelines.ts';
+import { timelinesOf, weekOf } from './timelines.ts';
 import type { Planner, Side } from './use-planner.ts';
 
 export interface PlannerWeek {
@@ -54,7 +54,7 @@ export function useWeek(planner: Planner, side: Side, office: OfficeDay): Planne
   const cutoff = cutoffSeconds(question);
   const { stations, table } = side;
   const week = useMemo(
-    () => weekOfEligibility(timelinesOf(stations, services, calendar), monday),
+    () => weekOf(timelinesOf(stations, services, calendar), monday),
     [stations, services, calendar, monday],
   );
   return useMemo(() => {
