@@ -14,7 +14,7 @@ const speed = 240;
 const limits = {
   megabytesPerThousand: 1,
   contexts: 2,
-  listeners: 50,
+  listenersPerThousand: 10,
   errors: 0,
   reloads: 2,
   drawsWhenStill: 0,
@@ -102,18 +102,16 @@ async function sample(
 }
 
 /**
- * Megabytes for a thousand turns: the median of the slopes between all pairs of samples
+ * Growth in a thousand turns: the median of the slopes between all pairs of samples
  * (Theil–Sen), since a single sample may catch a panel with more on it.
  */
-function slope(samples: readonly Sample[]): number {
+function slope(samples: readonly Sample[], of: (one: Sample) => number): number {
   const slopes = samples
     .flatMap((a, index) =>
-      samples
-        .slice(index + 1)
-        .map((b) => (1000 * (b.megabytes - a.megabytes)) / (b.turns - a.turns)),
+      samples.slice(index + 1).map((b) => (1000 * (of(b) - of(a))) / (b.turns - a.turns)),
     )
     .sort((a, b) => a - b);
-  return slopes[Math.floor(slopes.length / 2)] ?? 0;
+  return slopes[Math.floor(slopes.length / 2)] ?? Number.NaN;
 }
 
 /** When the page reloaded for the new version, by its own clock; NaN: it did not. */
@@ -253,13 +251,11 @@ function livesOf(samples: readonly Sample[]): (readonly Sample[])[] {
 function judge(outcome: Outcome): boolean {
   const { samples, contexts, errors, reloads, hours } = outcome;
   const lives = livesOf(samples);
-  const most = (of: (life: readonly Sample[]) => number) =>
-    lives.length === 0 ? Number.NaN : Math.max(...lives.map(of));
-  const growth = most(slope);
-  const listeners = most((life) => (life.at(-1)?.listeners ?? 0) - (life[0]?.listeners ?? 0));
+  const growth = (of: (one: Sample) => number) =>
+    lives.length === 0 ? Number.NaN : Math.max(...lives.map((life) => slope(life, of)));
   const rows: readonly (readonly [string, number, number])[] = [
-    ['memory, MB for 1,000 turns', growth, limits.megabytesPerThousand],
-    ['listeners more than at first', listeners, limits.listeners],
+    ['memory, MB for 1,000 turns', growth((one) => one.megabytes), limits.megabytesPerThousand],
+    ['listeners for 1,000 turns', growth((one) => one.listeners), limits.listenersPerThousand],
     ['WebGL contexts of one page', contexts, limits.contexts],
     ['uncaught errors', errors.length, limits.errors],
     ['draw calls in 20 turns that nobody touches', outcome.draws, limits.drawsWhenStill],

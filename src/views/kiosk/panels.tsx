@@ -22,7 +22,7 @@ import { dateWords, openingWords, stateWord, travelWords } from '#words/opening-
 import { dayWords } from '#words/week-words.ts';
 import type { KioskConfig, KioskPanel } from './kiosk-config.ts';
 import { TakeAway } from './take-away.tsx';
-import { circleMinutes, type Kiosk } from './use-kiosk.ts';
+import { circleMinutes, type Kiosk, type KioskDay } from './use-kiosk.ts';
 
 interface PanelProps {
   readonly kiosk: Kiosk;
@@ -40,30 +40,34 @@ function HerePanel({ kiosk: { area, station }, config }: PanelProps) {
   const clock = { now, utcOffsetMinutes: area.manifest.utcOffsetMinutes };
   const [today] = weekOf(station, 'site', now, area.calendar) ?? [];
   const direction = kiosk.directions[Math.round((((config.heading % 360) + 360) % 360) / 45) % 8];
+  const name = localized(stationName(station), language);
   return (
-    <>
-      <p className="kiosk-eyebrow">{kiosk.youAreHere}</p>
-      <h2>{localized(stationName(station), language)}</h2>
-      <p className="muted kiosk-kind">
-        <Icon node={stationIcons[station.kind]} /> {texts.kind[station.kind]} · {station.address}
-      </p>
-      <p className="kiosk-state">
-        <StateBadge state={opening.state} word={texts.state[opening.state]} />{' '}
-        {openingWords(row, clock, texts)}
-      </p>
-      {today && (
-        <p>
-          {texts.station.today} {dayWords(today, texts)}
+    <div className="kiosk-here">
+      <div className="kiosk-facts">
+        <p className="kiosk-eyebrow">{kiosk.youAreHere}</p>
+        <h2>{name}</h2>
+        <p className="muted kiosk-kind">
+          <Icon node={stationIcons[station.kind]} /> {texts.kind[station.kind]} · {station.address}
         </p>
-      )}
-      <p className="muted">
-        {kiosk.circle} {circleMinutes.map(kiosk.minutes).join(texts.listSeparator)}
-      </p>
-      <p className="muted">{config.heading === 0 ? kiosk.north : kiosk.upIs(direction ?? '')}</p>
-      {station.provenance.illustrative && (
-        <p className="tag kiosk-tag">{texts.provenance.illustrativeHint}</p>
-      )}
-    </>
+        <p className="kiosk-state">
+          <StateBadge state={opening.state} word={texts.state[opening.state]} />{' '}
+          {openingWords(row, clock, texts)}
+        </p>
+        {today && (
+          <p>
+            {texts.station.today} {dayWords(today, texts)}
+          </p>
+        )}
+        <p className="muted">
+          {kiosk.circle} {circleMinutes.map(kiosk.minutes).join(texts.listSeparator)}
+        </p>
+        <p className="muted">{config.heading === 0 ? kiosk.north : kiosk.upIs(direction ?? '')}</p>
+        {station.provenance.illustrative && (
+          <p className="tag kiosk-tag">{texts.provenance.illustrativeHint}</p>
+        )}
+      </div>
+      <TakeAway station={station.id} from={station.id} name={name} brief />
+    </div>
   );
 }
 
@@ -147,42 +151,70 @@ function ServicesPanel({ kiosk: { station, area } }: PanelProps) {
   );
 }
 
-function ProgrammesPanel({ kiosk: { week } }: PanelProps) {
-  const texts = useTexts();
+/** What the rest of the panel holds without scrolling. */
+const mostElsewhere = 5;
+
+function ProgrammesPanel({ kiosk: { week, elsewhere, area } }: PanelProps) {
   const kiosk = useKioskTexts();
+  const language = useApp((state) => state.view.lang);
   const [today, ...later] = week;
-  const coming = later.filter(({ programmes }) => programmes.length > 0);
+  const coming = later.flatMap(onDays);
+  const others = elsewhere.flatMap(onDays).slice(0, mostElsewhere);
+  const nameOf = (id: string) => {
+    const found = area.stations.find((one) => one.id === id);
+    return found ? localized(stationName(found), language) : id;
+  };
   return (
     <>
       <h2>{kiosk.programmesToday}</h2>
       {today && today.programmes.length > 0 ? (
-        <Programmes programmes={today.programmes} />
+        <Programmes programmes={onDays(today)} />
       ) : (
         <p className="muted">{kiosk.noProgrammesToday}</p>
       )}
       <h2>{kiosk.programmesWeek}</h2>
       {coming.length === 0 && <p className="muted">{kiosk.noProgrammesWeek}</p>}
-      {coming.map(({ day, programmes }) => (
-        <section key={day}>
-          <h3 className="muted">
-            {texts.weekdays[weekdayOf(day)]} {dateWords(formatDate(day), texts)}
-          </h3>
-          <Programmes programmes={programmes} />
-        </section>
-      ))}
+      <Programmes programmes={coming} />
+      {coming.length === 0 && others.length > 0 && (
+        <>
+          <h2>{kiosk.programmesElsewhere}</h2>
+          <Programmes programmes={others} placeOf={nameOf} />
+        </>
+      )}
     </>
   );
 }
 
-function Programmes({ programmes }: { readonly programmes: readonly Occurrence[] }) {
+interface DatedOccurrence extends Occurrence {
+  readonly day: number;
+}
+
+const onDays = ({ day, programmes }: KioskDay): DatedOccurrence[] =>
+  programmes.map((one) => ({ ...one, day }));
+
+interface ProgrammesProps {
+  readonly programmes: readonly DatedOccurrence[];
+  /** Absent: they are all here. */
+  readonly placeOf?: (station: string) => string;
+}
+
+function Programmes({ programmes, placeOf }: ProgrammesProps) {
   const texts = useTexts();
   const language = useApp((state) => state.view.lang);
   return (
     <ul className="kiosk-programmes">
-      {programmes.map(({ programme, start, end }) => (
-        <li key={programme.id}>
-          <span className="number">{texts.station.programmeTime(start, end)}</span>
-          <strong>{localized(programme.title, language)}</strong>
+      {programmes.map(({ programme, day, start, end }) => (
+        <li key={`${programme.id} ${day}`}>
+          <span className="muted">
+            {texts.weekdays[weekdayOf(day)]} {dateWords(formatDate(day), texts)}
+          </span>
+          <span>
+            <strong>{localized(programme.title, language)}</strong>
+            <span className="kiosk-sentence">
+              <span className="number">{texts.station.programmeTime(start, end)}</span>
+              {placeOf && <span className="muted">{placeOf(programme.station_id)}</span>}
+            </span>
+          </span>
         </li>
       ))}
     </ul>
@@ -193,10 +225,17 @@ function TipPanel({ kiosk: { area } }: PanelProps) {
   const kiosk = useKioskTexts();
   const now = useApp((state) => state.now);
   const day = dayOf(localMinuteOf(now, area.manifest.utcOffsetMinutes));
+  const tips = kiosk.tips.map((_, i) => kiosk.tips[(day + i) % kiosk.tips.length]);
   return (
     <>
       <h2>{kiosk.tipTitle}</h2>
-      <p className="kiosk-tip">{kiosk.tips[day % kiosk.tips.length]}</p>
+      <p className="kiosk-tip">{tips[0]}</p>
+      <h3>{kiosk.tipsMore}</h3>
+      <ul className="kiosk-tips">
+        {tips.slice(1, 4).map((tip) => (
+          <li key={tip}>{tip}</li>
+        ))}
+      </ul>
     </>
   );
 }

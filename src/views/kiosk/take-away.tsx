@@ -11,12 +11,14 @@ interface TakeAwayProps {
   readonly station: string;
   readonly from: string;
   readonly name: string;
+  /** Beside other things: the code alone, with its hint beneath. */
+  readonly brief?: boolean;
 }
 
-export function TakeAway({ station, from, name }: TakeAwayProps) {
+export function TakeAway({ station, from, name, brief = false }: TakeAwayProps) {
   const texts = useKioskTexts();
   return (
-    <figure className="kiosk-take">
+    <figure className="kiosk-take" data-brief={brief}>
       <Qr text={takeAwayLink(location.origin, station, from)} label={texts.qrLabel(name)} />
       <figcaption>
         <p>{texts.takeHint}</p>

@@ -2,7 +2,7 @@
 // their state on arrival, the circle, and the programmes of the week.
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type Area, programmesQuery, streetsOf } from '#api/area.ts';
 import { catchmentQuery, timesQuery } from '#compute/compute.ts';
 import { dayOf, localMinuteOf } from '#core/local-time.ts';
@@ -20,8 +20,15 @@ export interface Kiosk {
   /** The others, nearest on foot first, closed ones too. */
   readonly near: readonly RankedStation[];
   readonly catchment: MapScene['catchment'];
-  /** The seven days from today. */
-  readonly week: readonly { readonly day: number; readonly programmes: readonly Occurrence[] }[];
+  /** The seven days from today, at this station. */
+  readonly week: readonly KioskDay[];
+  /** The same days at the others, nearest first on each. */
+  readonly elsewhere: readonly KioskDay[];
+}
+
+export interface KioskDay {
+  readonly day: number;
+  readonly programmes: readonly Occurrence[];
 }
 
 export function useKiosk(area: Area, station: Station): Kiosk {
@@ -50,17 +57,18 @@ export function useKiosk(area: Area, station: Station): Kiosk {
     return rankStations(query).rows.filter(({ travel }) => travel !== null);
   }, [times.data, station, others, now, calendar]);
   const today = dayOf(localMinuteOf(now, manifest.utcOffsetMinutes));
-  const week = useMemo(
-    () =>
-      Array.from({ length: 7 }, (_, i) => ({
-        day: today + i,
-        programmes: programmesOnDay(programmes.data ?? [], {
-          station: station.id,
-          day: today + i,
-          calendar,
-        }),
+  const daysAt = useCallback(
+    (places: readonly string[]): KioskDay[] =>
+      Array.from({ length: 7 }, (_, i) => today + i).map((day) => ({
+        day,
+        programmes: places.flatMap((place) =>
+          programmesOnDay(programmes.data ?? [], { station: place, day, calendar }),
+        ),
       })),
-    [programmes.data, today, station, calendar],
+    [programmes.data, today, calendar],
   );
-  return { area, station, near, catchment: circle.data ?? null, week };
+  const week = useMemo(() => daysAt([station.id]), [daysAt, station.id]);
+  const places = near.map((row) => row.station.id).join();
+  const elsewhere = useMemo(() => daysAt(places.split(',')), [daysAt, places]);
+  return { area, station, near, catchment: circle.data ?? null, week, elsewhere };
 }

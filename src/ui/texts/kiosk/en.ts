@@ -45,7 +45,9 @@ export const kiosk: KioskTexts = {
   programmesWeek: 'This week',
   noProgrammesToday: 'No programmes today',
   noProgrammesWeek: 'No programmes this week',
+  programmesElsewhere: 'This week at other stations',
   tipTitle: 'Tip of the day',
+  tipsMore: 'And remember',
   tips: [
     'The limit in the cycle lane is 15 km/h: an order can be late, a life cannot be had back.',
     'No batteries indoors: charge at a charging point, and unplug when full.',

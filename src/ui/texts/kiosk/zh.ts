@@ -34,7 +34,9 @@ export const kiosk = {
   programmesWeek: '这一周',
   noProgrammesToday: '今天没有活动',
   noProgrammesWeek: '这一周没有活动',
+  programmesElsewhere: '别的站点这一周',
   tipTitle: '今天的提示',
+  tipsMore: '还请记得',
   tips: [
     '非机动车道限速 15 公里/小时：慢一点，单子追得上，命追不回。',
     '电池不进楼、不上床：在充换电点充，充满就拔。',
