@@ -36,6 +36,7 @@ interface Answer {
   readonly time_to_second?: Record<string, number>;
   readonly time_to_third?: Record<string, number>;
   readonly share_with_two?: readonly Record<string, number>[];
+  readonly covered_hours?: readonly Record<string, number>[];
   readonly seats?: readonly Record<string, number>[];
   readonly coverage: readonly Row[];
 }
@@ -118,6 +119,23 @@ describe('coverage', () => {
   test('in a week of holidays counts the week of the date', async () => {
     const bands = (await ask('--week', '2026-10-01')).coverage;
     expect(bands.find(({ band }) => band === 'days_off')).toMatchObject({ hours: 96 });
+  });
+
+  test('of a week tells how unequally its hours are spread, and takes other office hours', async () => {
+    const { coverage: bands, covered_hours: spread = [] } = await ask(
+      '--week',
+      '--minutes',
+      '5,15',
+    );
+    const weeks = bands.filter(({ band }) => band === 'week');
+    const means = spread.map(({ mean }) => (mean as number) / 168);
+    for (const [i, { share }] of weeks.entries()) expect(means[i]).toBeCloseTo(share as number, 4);
+    const [five, fifteen] = spread.map(({ gini }) => gini as number) as [number, number];
+    expect(five).toBeGreaterThan(fifteen);
+    expect(fifteen).toBeGreaterThan(0);
+    const early = (await ask('--week', '--office', '6-9')).coverage;
+    const hours = (rows: readonly Row[]) => rows.find(({ band }) => band === 'office')?.hours;
+    expect([hours(bands), hours(early)]).toEqual([40, 15]);
   });
 
   test('by station loses what a scenario that closes it lacks', async () => {
@@ -248,6 +266,7 @@ test.each([
   ['an unknown service', ['--services', 'beer'], /"beer" is no service/],
   ['an unknown weight', ['--weight', 'gold'], /gold/],
   ['no minutes', ['--minutes', '0'], /above 0/],
+  ['office hours that end before they begin', ['--office', '17-9'], /whole hours/],
 ] as const)('%s is wrong usage', async (_, wrong, message) => {
   const { code, stdout, stderr } = await coverage(...wrong);
   expect([code, stdout]).toEqual([2, '']);

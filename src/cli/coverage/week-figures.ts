@@ -3,11 +3,18 @@
 import { eligibleTimeline } from '#core/hours/station-opening.ts';
 import { dayOf, formatDate } from '#core/local-time.ts';
 import { serviceMatrix } from '#core/planning/by-service.ts';
-import { phaseMinutes, type Week, weekOfEligibility } from '#core/planning/week.ts';
+import { totalWeight } from '#core/planning/coverage.ts';
+import { gini, palma } from '#core/planning/equity.ts';
+import { minutesPerWeek, phaseMinutes, type Week, weekOfEligibility } from '#core/planning/week.ts';
 import { spansOfBand, weekBands } from '#core/planning/week-bands.ts';
-import { averageShare, hourlyCoverage } from '#core/planning/week-coverage.ts';
+import {
+  averageShare,
+  coveredHours,
+  hourlyCoverage,
+  weekReach,
+} from '#core/planning/week-coverage.ts';
 import { serviceCodes } from '#core/service.ts';
-import { type Figures, round, share, type WeekQuestion } from './question.ts';
+import { type Figures, pointsOf, round, share, type WeekQuestion } from './question.ts';
 
 const bandsOf = ({ monday, office, town: { calendar } }: WeekQuestion) =>
   weekBands.map((band) => {
@@ -38,7 +45,25 @@ export function figuresOfWeek(question: WeekQuestion): Figures {
         return [firstDay(question), band, round(hours, 2), asked, share(least), share(most), gap];
       });
     }),
+    ...(measure.points && { summary: { covered_hours: spreadOf(question, week) } }),
   };
+}
+
+/** How unequally the covered hours are spread over those who are counted. */
+function spreadOf(question: WeekQuestion, week: Week) {
+  const { table, weights } = pointsOf(question);
+  const whole = phaseMinutes(week, [{ from: 0, to: minutesPerWeek }]);
+  return question.cutoffs.list.map(({ asked, seconds }) => {
+    const { least: hours } = coveredHours(weekReach(table, week, seconds), whole);
+    const covered = totalWeight(hours.map((one, p) => one * (weights[p] as number)));
+    const [giniOf, palmaOf] = [gini(hours, weights), palma(hours, weights)];
+    return {
+      [question.cutoffs.unit]: asked,
+      mean: round(covered / question.measure.total, 3),
+      gini: giniOf && round(giniOf, 4),
+      palma: palmaOf && round(palmaOf, 4),
+    };
+  });
 }
 
 /** Coverage in each of the 168 hours. */
