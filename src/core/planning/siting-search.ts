@@ -2,7 +2,7 @@
 // helps (Teitz & Bart 1968). All swaps are weighed in one pass over the sets, as Resende &
 // Werneck (2007) do for medians: what comes in, what goes out, and what both would count.
 
-import type { SetSystem } from './siting.ts';
+import { addCover, coverCounts, type SetSystem } from './siting.ts';
 
 /** What an element is worth covered 0, 1, 2 times, as a share of its weight. */
 type Levels = readonly [number, number, number];
@@ -10,12 +10,9 @@ type Levels = readonly [number, number, number];
 /** More than any weight could buy: an element left uncovered that has to be covered. */
 const forbidden = -1e6;
 
-const levelsOf = ({ need, coverAll }: SetSystem): Levels =>
-  need === 1 ? [0, 1, 1] : [coverAll ? forbidden : 0, 0, 1];
-
-/** A first cover is half the way to a second one: nothing else would bring greedy to it. */
-const greedyLevels = ({ need, coverAll }: SetSystem): Levels =>
-  need === 1 ? [0, 1, 1] : [coverAll ? forbidden : 0, 0.5, 1];
+/** `once`: what a first of two covers is worth. */
+const levelsOf = ({ need, coverAll }: SetSystem, once = 0): Levels =>
+  need === 1 ? [0, 1, 1] : [coverAll ? forbidden : 0, once, 1];
 
 /** Options ascending, within the budget. The same for the same sets. */
 export function searchSets(sets: SetSystem): number[] {
@@ -33,19 +30,12 @@ const isUniform = (prices: Float64Array) => prices.every((price) => price === pr
 
 function worthOf(sets: SetSystem, chosen: readonly number[]): number {
   const levels = levelsOf(sets);
-  const counts = Uint16Array.from(sets.already);
-  for (const option of chosen) addTo(sets, counts, option);
+  const counts = coverCounts(sets, chosen);
   let sum = 0;
   for (const [i, weight] of sets.weights.entries()) {
     sum += weight * (levels[Math.min(counts[i] as number, 2)] as number);
   }
   return sum;
-}
-
-function addTo({ starts, elements }: SetSystem, counts: Uint16Array, option: number) {
-  for (let k = starts[option] as number; k < (starts[option + 1] as number); k++) {
-    counts[elements[k] as number] = (counts[elements[k] as number] as number) + 1;
-  }
 }
 
 /**
@@ -55,7 +45,8 @@ function addTo({ starts, elements }: SetSystem, counts: Uint16Array, option: num
  */
 export function greedySets(sets: SetSystem, perPrice = true): number[] {
   const { starts, elements, weights, prices, need } = sets;
-  const levels = greedyLevels(sets);
+  // A first cover is half the way to a second one: nothing else would bring greedy to it.
+  const levels = levelsOf(sets, 0.5);
   const counts = Uint16Array.from(sets.already);
   const gainOf = (option: number) => {
     let gain = 0;
@@ -78,7 +69,7 @@ export function greedySets(sets: SetSystem, perPrice = true): number[] {
     if (best === null) return chosen;
     chosen.push(best);
     left -= prices[best] as number;
-    addTo(sets, counts, best);
+    addCover(sets, counts, best);
   }
 }
 
@@ -202,9 +193,9 @@ function bestMove(
 
 /** Counts, what one cover more or less would change, and by which choices (two at most). */
 function stateOf(sets: SetSystem, chosen: readonly number[]) {
-  const { starts, elements, weights, already } = sets;
+  const { starts, elements, weights } = sets;
   const levels = levelsOf(sets);
-  const counts = Uint16Array.from(already);
+  const counts = coverCounts(sets, chosen);
   const coverers = new Int32Array(2 * weights.length).fill(-1);
   for (const [position, option] of chosen.entries()) {
     for (let k = starts[option] as number; k < (starts[option + 1] as number); k++) {
@@ -212,7 +203,6 @@ function stateOf(sets: SetSystem, chosen: readonly number[]) {
       const slot = coverers[2 * element] === -1 ? 2 * element : 2 * element + 1;
       coverers[slot] = position;
     }
-    addTo(sets, counts, option);
   }
   const level = (count: number) => levels[Math.min(count, 2)] as number;
   const up = weights.map((weight, i) => {

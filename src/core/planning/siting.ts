@@ -128,14 +128,17 @@ function reachSets({ weights, costs, fixed }: SitingInput, cutoff: number) {
 }
 
 /** How often each element is covered once the options are chosen. */
-function coverCounts({ already, starts, elements }: SetSystem, chosen: readonly number[]) {
-  const counts = Uint16Array.from(already);
-  for (const option of new Set(chosen)) {
-    for (let k = starts[option] as number; k < (starts[option + 1] as number); k++) {
-      counts[elements[k] as number] = (counts[elements[k] as number] as number) + 1;
-    }
-  }
+export function coverCounts(sets: SetSystem, chosen: readonly number[]): Uint16Array {
+  const counts = Uint16Array.from(sets.already);
+  for (const option of new Set(chosen)) addCover(sets, counts, option);
   return counts;
+}
+
+/** One more option is chosen. */
+export function addCover({ starts, elements }: SetSystem, counts: Uint16Array, option: number) {
+  for (let k = starts[option] as number; k < (starts[option + 1] as number); k++) {
+    counts[elements[k] as number] = (counts[elements[k] as number] as number) + 1;
+  }
 }
 
 /** The least cost of each point to what stands or is chosen; Infinity where there is none. */
