@@ -147,10 +147,10 @@ export const junctionsQuery = (query: JunctionsQuery) =>
     ...pure,
   });
 
-export const catchmentsQuery = (query: CatchmentsQuery) =>
+export const catchmentsQuery = (query: CatchmentsQuery, onProgress?: CallOptions['onProgress']) =>
   queryOptions({
     queryKey: ['catchments', query],
-    queryFn: ({ signal }) => catchments(query, { signal }),
+    queryFn: ({ signal }) => catchments(query, { signal, onProgress }),
     ...pure,
   });
 

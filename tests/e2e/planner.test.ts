@@ -182,6 +182,38 @@ journey('an area without demand says how much of its streets is covered', async 
   await button(page, zh.exchange.entry.importDemand).waitFor();
 });
 
+journey('every figure is on the overview, or one tap from its name there', async ({ visit }) => {
+  const { page } = await visit(`/?view=planner&${evening}`, { viewport });
+  await figuresAnswered(page);
+  const reach = page.locator('figure').filter({ hasText: zh.view.stationReach.title });
+  await reach.getByText(/^可达系数平均 0\.\d\d，从 0\.\d\d 到/).waitFor();
+  await reach.getByText(zh.charts.showTable).click();
+  const factors = await reach.getByRole('cell').allTextContents();
+  const counted = await rowOf(page, zh.view.figures.stations);
+  expect(factors.length).toBe(2 * Number(counted[0]));
+  expect(Math.max(...factors.filter((_, i) => i % 2 === 1).map(Number))).toBeLessThanOrEqual(1);
+  for (const name of ['E2SFCA', 'Gini', 'Palma']) {
+    await page.locator('th summary').getByText(name).waitFor();
+  }
+  const index = page.locator('.figure-index');
+  await index.getByText('N−1').waitFor();
+  await index.getByRole('button', { name: zh.view.tabs.backup }).click();
+  await page.getByRole('heading', { name: zh.panels.backup.title }).waitFor();
+});
+
+journey('a search that takes too long is stopped, and can be begun again', async ({ visit }) => {
+  const { page } = await visit(`/?view=planner&tab=plan&${evening}`, { viewport });
+  // A worker whose script never comes stands for a search through a city.
+  await page.route(/suggest-worker/, () => undefined);
+  await button(page, zh.best.suggest).click();
+  await page.getByText(zh.best.suggesting).waitFor();
+  await button(page, zh.best.stop).click();
+  await page.getByText(zh.best.suggesting).waitFor({ state: 'hidden' });
+  await page.unroute(/suggest-worker/);
+  await button(page, zh.best.suggest).click();
+  await page.locator('.suggestion-value').waitFor();
+});
+
 /** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 90; presses += 1) {

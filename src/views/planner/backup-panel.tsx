@@ -1,15 +1,9 @@
 // N−1: what the closing of each station would cost, the worst first, and how many depend
 // on one station alone.
 
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { streetsOf } from '#api/area.ts';
-import { catchmentOfAllQuery } from '#compute/stations.ts';
-import { reachFactor } from '#core/planning/access.ts';
 import { closureLosses, soleStations } from '#core/planning/backup.ts';
 import { stationName } from '#core/station.ts';
-import { profiles } from '#core/streets/profile.ts';
-import type { LngLat } from '#core/units.ts';
 import { localized } from '#core/units.ts';
 import { closeStation, openStation, useApp } from '#state/store.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
@@ -17,6 +11,7 @@ import { ChartFigure } from './charts/chart-figure.tsx';
 import { LossChart } from './charts/loss-chart.tsx';
 import { LegendOf } from './legend.tsx';
 import { useBasis } from './question-header.tsx';
+import { ReachFactor } from './reach-factor.tsx';
 import { cutoffSeconds } from './scene.ts';
 import type { PanelProps } from './use-planner.ts';
 
@@ -107,27 +102,4 @@ export function BackupPanel({ planner }: PanelProps) {
       <p className="small muted">{words.hint}</p>
     </ChartFigure>
   );
-}
-
-/** How much of the straight line the streets around a station leave. */
-function ReachFactor({
-  planner: { area, question },
-  at,
-}: PanelProps & { readonly at: LngLat | undefined }) {
-  const words = usePlannerTexts().panels.backup;
-  const { profile, cutoffs } = question;
-  const outline = useQuery({
-    ...catchmentOfAllQuery({
-      streets: streetsOf(area.manifest),
-      profile,
-      direction: 'to',
-      minutes: cutoffs,
-      stations: at ? [at] : [],
-    }),
-    enabled: at !== undefined,
-  });
-  const ground = outline.data?.features[0]?.properties.squareMetres;
-  if (ground === undefined) return null;
-  const factor = reachFactor(ground, profiles[profile], cutoffSeconds(question));
-  return <p className="small muted">{words.reach(factor.toFixed(2))}</p>;
 }

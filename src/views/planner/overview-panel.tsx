@@ -10,9 +10,11 @@ import { TimeChart } from './charts/time-chart.tsx';
 import { CoverageWays } from './coverage-ways.tsx';
 import { ExchangeBar } from './exchange-bar.tsx';
 import { AccessCard, MomentCard } from './figure-cards.tsx';
+import { FigureIndex } from './figure-index.tsx';
 import { Headline } from './headline.tsx';
 import { Legend } from './legend.tsx';
 import { useBasis } from './question-header.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { useSideNames } from './use-figures.ts';
 import type { PanelProps, Planner, Side } from './use-planner.ts';
 import { tableCutoffMinutes } from './use-tables.ts';
@@ -27,6 +29,8 @@ export function OverviewPanel({ planner }: PanelProps) {
       <Legend planner={planner} />
       <AccessCard planner={planner} />
       <Curve planner={planner} />
+      <ReachPanel planner={planner} />
+      <FigureIndex />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // What if: a scenario with its steps, one station to be changed, one to be added, and what
 // the scenario differs in. Everything here can be undone.
 
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { baseOf } from '#core/planning/scenario.ts';
 import { differencesOf } from '#core/planning/scenario-edits.ts';
 import { giveBack, renamePlan } from '#state/plan.ts';
@@ -9,13 +9,17 @@ import { openStation } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { AddStation } from './add-station.tsx';
-import { BestChange } from './best-change.tsx';
 import { Compare } from './compare.tsx';
 import { ExchangeBar } from './exchange-bar.tsx';
 import { Headline } from './headline.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { StationEditor } from './station-editor.tsx';
 import type { PanelProps, Planner } from './use-planner.ts';
+
+/** With all that searches and proves. */
+const BestChange = lazy(async () => ({
+  default: (await import('./best-change.tsx')).BestChange,
+}));
 
 export function PlanPanel({ planner }: PanelProps) {
   const { plan: words } = usePlannerTexts();
@@ -44,7 +48,9 @@ export function PlanPanel({ planner }: PanelProps) {
       <ExchangeBar planner={planner} />
       <Changes planner={planner} />
       <Compare planner={planner} />
-      <BestChange planner={planner} />
+      <Suspense fallback={<div className="card best-change-place" />}>
+        <BestChange planner={planner} />
+      </Suspense>
       <StationEditor planner={planner} />
       <AddStation planner={planner} />
     </div>

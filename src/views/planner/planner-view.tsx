@@ -5,7 +5,7 @@ import { memo, type ReactNode, startTransition, useCallback, useEffect, useState
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
-import { changeView, useApp, useSheet } from '#state/store.ts';
+import { useApp, useSheet } from '#state/store.ts';
 import type { PlannerTab } from '#state/view-state.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -16,6 +16,7 @@ import './charts/charts.css';
 import './planner.css';
 import { BackupPanel } from './backup-panel.tsx';
 import { GapsPanel } from './gaps-panel.tsx';
+import { openTab } from './open-tab.ts';
 import { OverviewPanel } from './overview-panel.tsx';
 import { OwnDemandNote } from './own-demand-note.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -130,14 +131,7 @@ const Header = memo(function Header({ planner }: PanelProps) {
   return (
     <QuestionHeader {...{ area, question, weightsAtHand }} basis={isPending ? computing : basis} />
   );
-}
-
-/** Who depends on one station is what the map shows beside the losses, and nowhere else unasked. */
-function openTab(tab: PlannerTab): void {
-  const { tab: before, layer } = useApp.getState().view;
-  const left = before === 'backup' && layer === 'alone' ? 'time' : layer;
-  changeView({ tab, layer: tab === 'backup' ? 'alone' : left });
-}
+});
 
 const PlannerSheet = (props: { page: string; header: ReactNode; children: ReactNode }) => (
   <Sheet {...useSheet()} {...props} />

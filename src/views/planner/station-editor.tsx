@@ -13,6 +13,7 @@ import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
+import { ReachFactor } from './reach-factor.tsx';
 import type { PanelProps } from './use-planner.ts';
 
 export function StationEditor({ planner }: PanelProps) {
@@ -43,7 +44,10 @@ export function StationEditor({ planner }: PanelProps) {
         </select>
       </label>
       {station ? (
-        <Fields key={station.id} station={station} before={before ?? null} />
+        <>
+          <ReachFactor planner={planner} at={station.at} />
+          <Fields key={station.id} station={station} before={before ?? null} />
+        </>
       ) : (
         <p className="small muted">{words.chooseHint}</p>
       )}

@@ -102,7 +102,7 @@ export const view: typeof chinese = {
     secondSeconds: 'Mean time to the second nearest',
     thirdSeconds: 'Mean time to the third nearest',
     withTwo: 'Two stations or more in reach',
-    seatsPer1000: 'Seats in reach per 1,000',
+    seatsPer1000: 'Seats in reach per 1,000 (E2SFCA)',
     gini: 'Gini index of seats',
     palma: 'Palma ratio of seats',
     seatsKnown: (known, counted) =>
@@ -119,6 +119,32 @@ export const view: typeof chinese = {
     waiting: 'Not while dragging; it follows when you let go',
     stop: 'Stop',
     resume: 'Go on',
+  },
+
+  stationReach: {
+    title: 'How far each station reaches',
+    station: 'Station',
+    ground: 'Catchment (km²)',
+    factor: 'Reach factor',
+    mean: (mean, least = '', most = '') => `Reach factor ${mean} on average, ${least} to ${most}`,
+    running: (share) => `Working out each catchment… ${share}`,
+    stop: 'Stop',
+    ask: 'Work out each catchment',
+    definition:
+      'Reach factor: the ground of a catchment over that of a circle of the same time in a straight line. The smaller, the more of a detour the streets are.',
+  },
+
+  figureIndex: {
+    heading: 'Which figure is where',
+    figures: {
+      overview:
+        'Coverage (people, orders, streets, ground), time to the nearest, seats (E2SFCA), Gini, Palma, reach factor',
+      week: 'Coverage by hour of the week, after hours, nights, weekends, gap hours',
+      services: 'Coverage by service and time of day',
+      gaps: 'Places out of reach: name, people, hours a week',
+      backup: 'What a closing costs (N−1), who depends on one station alone',
+      plan: 'What a plan changes, best new sites, best longer hours',
+    },
   },
 
   map: {

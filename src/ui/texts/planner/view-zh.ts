@@ -97,9 +97,9 @@ export const view = {
     secondSeconds: '到第二近的平均时间',
     thirdSeconds: '到第三近的平均时间',
     withTwo: '有两个以上站点可达',
-    seatsPer1000: '每千人够得到的座位',
-    gini: '座位的基尼系数',
-    palma: '座位的帕尔玛比',
+    seatsPer1000: '每千人够得到的座位（E2SFCA）',
+    gini: '座位的基尼系数（Gini）',
+    palma: '座位的帕尔玛比（Palma）',
     seatsKnown: (known: number, counted: number) =>
       known === counted
         ? `${counted} 个站点都写明了座位`
@@ -114,6 +114,32 @@ export const view = {
     waiting: '拖动时先不算，放手后补上',
     stop: '停止',
     resume: '接着算',
+  },
+
+  stationReach: {
+    title: '各站的服务范围与可达系数',
+    station: '站点',
+    ground: '服务范围（平方千米）',
+    factor: '可达系数',
+    mean: (mean: string, least = '', most = '') => `可达系数平均 ${mean}，从 ${least} 到 ${most}`,
+    running: (share: string) => `正在逐站算服务范围…${share}`,
+    stop: '停止',
+    ask: '逐站算服务范围',
+    definition:
+      '可达系数：服务范围的面积，是同样时间走直线的圆的几分之几。越小，说明周围的路绕得越多。',
+  },
+
+  figureIndex: {
+    heading: '哪个数在哪里',
+    figures: {
+      overview:
+        '覆盖率（按人、订单、街道、面积），到最近站点的时间，座位（E2SFCA）、基尼、帕尔玛，可达系数',
+      week: '一周每小时的覆盖率，八小时以外、夜间、周末，缺口小时',
+      services: '每项服务在每个时段的覆盖率',
+      gaps: '够不到的地方：名称、人数、一周里有多少小时',
+      backup: '停掉一个站（N−1）的损失，只靠一个站的人',
+      plan: '改动前后的差，最好的新站点，最好的延时',
+    },
   },
 
   map: {
