@@ -3,6 +3,7 @@
 // say the same.
 
 import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -12,6 +13,8 @@ import { cutOff } from './measure.ts';
 import { figuresAnswered, headline, openTab, plannerTexts, tabs } from './planner.ts';
 
 const { zh } = plannerTexts;
+/** Where what is to be looked at is put. */
+const shots = '.cache/looked-at';
 /** The smallest desk: what is drawn on screen costs time too. */
 const viewport = { width: 960, height: 600 };
 const evening = 'when=2026-11-24T22:00';
@@ -38,6 +41,26 @@ async function coverageOf(link: URL): Promise<{ share: number }[]> {
     ...asked,
   ]);
   return JSON.parse(stdout).coverage;
+}
+
+/** The report of what is on screen, as a file of print that holds what the screen says. */
+async function print(page: Page): Promise<void> {
+  const shown = await headline(page);
+  await button(page, zh.exchange.entry.report).click();
+  const report = page.locator('.report');
+  await report.locator('.report-map img').waitFor({ timeout: 60_000 });
+  const text = await report.textContent();
+  expect(await report.locator('h1').textContent()).toContain('可达覆盖率');
+  expect(text).toContain(shown);
+  expect(text).toContain(zh.exchange.illustrative);
+  expect(text).toContain(zh.view.figures.within('15 分钟'));
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  mkdirSync(shots, { recursive: true });
+  writeFileSync(`${shots}/planner-report.pdf`, pdf);
+  const source = pdf.toString('latin1');
+  expect(source.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1);
+  expect(source).toMatch(/\/Subtype\s*\/Image/);
+  await button(page, zh.exchange.report.close).click();
 }
 
 journey(
@@ -84,6 +107,7 @@ journey(
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+y');
 
+    await print(page);
     await expect.poll(() => new URL(page.url()).searchParams.get('plan')).toBeTruthy();
     const link = new URL(page.url());
     const shown = await headline(page);
