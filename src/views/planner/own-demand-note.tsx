@@ -3,7 +3,7 @@
 import { setOwnDemand } from '#state/imported.ts';
 import { Button } from '#ui/button.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import type { PanelProps } from './use-planner.ts';
+import type { PanelProps } from './question/use-planner.ts';
 
 export function OwnDemandNote({ planner: { ownDemand } }: PanelProps) {
   const words = usePlannerTexts().exchange.ownDemand;

@@ -2,7 +2,7 @@
 
 import { usePlan } from '#state/plan.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import type { Asked } from './use-planner.ts';
+import type { Asked } from './question/use-planner.ts';
 
 export function UnreadNote({
   planner: { scenario },

@@ -17,8 +17,8 @@ import { coveredHours, weekReach } from '#core/planning/week-coverage.ts';
 import type { Station } from '#core/station.ts';
 import { tableOf } from '#core/streets/times-table.ts';
 import { at, china, offered, station } from '#tests/fixtures/stations.ts';
-import type { Planner } from '#views/planner/use-planner.ts';
-import { hoursQuestion } from '#views/planner/use-siting.ts';
+import { hoursQuestion } from '#views/planner/plan/use-siting.ts';
+import type { Planner } from '#views/planner/question/use-planner.ts';
 
 const weights = Float64Array.of(100, 30, 20);
 const mondayBefore = (date: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitsOf, minutesOf } from '#views/planner/limits.ts';
+import { limitsOf, minutesOf } from '#views/planner/question/limits.ts';
 
 test('the usual bands lie below the threshold, on foot and on wheels', () => {
   expect(limitsOf('walk', 15, null).values).toEqual([5, 10, 15]);

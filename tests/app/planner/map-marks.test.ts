@@ -6,11 +6,11 @@ import { instant } from '#core/units.ts';
 import { demandLooks } from '#map/scene.ts';
 import { station } from '#tests/fixtures/stations.ts';
 import { view as zh } from '#ui/texts/planner/view-zh.ts';
-import { demandEntries, reachEntries } from '#views/planner/legend-entries.ts';
-import { outcomesOf } from '#views/planner/plan-layers.ts';
-import { planProvenance } from '#views/planner/plan-provenance.ts';
-import { streetScene } from '#views/planner/scene.ts';
-import type { Planner } from '#views/planner/use-planner.ts';
+import { outcomesOf } from '#views/planner/exchange/plan-layers.ts';
+import { planProvenance } from '#views/planner/exchange/plan-provenance.ts';
+import { demandEntries, reachEntries } from '#views/planner/map/legend-entries.ts';
+import { streetScene } from '#views/planner/map/scene.ts';
+import type { Planner } from '#views/planner/question/use-planner.ts';
 
 const shown = { layer: 'time', outlines: 'all', streets: 'time' } as const;
 const limitsOf = (cutoffs: readonly number[]) => {

@@ -8,7 +8,7 @@ import { openPlanOf, usePlan } from '#state/plan.ts';
 import { openUrl } from '#state/store.ts';
 import { plan as zh } from '#ui/texts/planner/plan-zh.ts';
 import { TextProvider } from '#ui/texts/text-context.tsx';
-import { PlanBar } from '#views/planner/plan-bar.tsx';
+import { PlanBar } from '#views/planner/plan/plan-bar.tsx';
 
 const base: Scenario['base'] = { area: 'town', hash: '00000000', date: '2026-11-24' };
 const scenario: Scenario = {

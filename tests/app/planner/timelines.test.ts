@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { mondayOf } from '#core/planning/week.ts';
 import type { Station } from '#core/station.ts';
 import { china, offered, station } from '#tests/fixtures/stations.ts';
-import { timelinesOf, weekOf } from '#views/planner/timelines.ts';
+import { timelinesOf, weekOf } from '#views/planner/question/timelines.ts';
 
 const monday = mondayOf(29_700_000);
 const a = station('a', { opening_hours: 'Mo-Fr 09:00-17:00', services: [offered('water')] });

@@ -24,7 +24,7 @@ import { type Imported, ImportPanel } from '#views/planner/exchange/import-panel
 import type { LegendEntry } from '#views/planner/exchange/paper.ts';
 import { provenanceWords } from '#views/planner/exchange/provenance-words.ts';
 import type { ImportSetting } from '#views/planner/exchange/use-import.ts';
-import { ReportPreview } from '#views/planner/report-preview.tsx';
+import { ReportPreview } from '#views/planner/report/report-preview.tsx';
 
 interface Harness {
   imported: Imported | null;
