@@ -17,10 +17,13 @@ import {
   signedIn,
   statusChange,
 } from './desk.ts';
+import { deskFigures } from './desk-figures.ts';
 import { liveStatus } from './live.ts';
+import { match, matchList, newMatch } from './match.ts';
 import { needCounts } from './need.ts';
 import type { ProblemCode } from './problem.ts';
 import { receipt, receiptsKnown, receiptsToCheck, submission } from './submission.ts';
+import { taskDone, taskList, taskTaken } from './team.ts';
 
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -70,6 +73,32 @@ export const contract = {
     who: 'anybody',
     body: receiptsToCheck,
     answer: receiptsKnown,
+  },
+  readTasks: {
+    method: 'GET',
+    path: '/api/receipts/{id}/tasks',
+    summary: 'The tasks that a member of the service team has taken',
+    who: 'sender',
+    answer: taskList,
+    problems: ['wrong_secret'],
+  },
+  takeTask: {
+    method: 'POST',
+    path: '/api/receipts/{id}/tasks',
+    summary: 'Take a task; staff have confirmed who joined before',
+    who: 'sender',
+    body: taskTaken,
+    answer: taskList,
+    problems: ['wrong_secret', 'unknown_place', 'not_allowed'],
+  },
+  finishTask: {
+    method: 'POST',
+    path: '/api/receipts/{id}/hours',
+    summary: 'Tell how long a task took',
+    who: 'sender',
+    body: taskDone,
+    answer: taskList,
+    problems: ['wrong_secret', 'not_found'],
   },
   countNeeds: {
     method: 'GET',
@@ -145,6 +174,7 @@ export const contract = {
     query: {
       kind: 'One kind of submission; without it, all',
       state: 'Only in this state',
+      area: 'Only about this area',
       after: 'Where the page before ended: its `next`',
     },
     who: 'reader',
@@ -167,6 +197,40 @@ export const contract = {
     body: decision,
     answer: queueItem,
     problems: ['not_found', 'already_decided', 'past'],
+  },
+  undoDecision: {
+    method: 'DELETE',
+    path: '/api/desk/submissions/{id}/decision',
+    summary: 'Take a decision back, with its reply, its match and the live status it set',
+    who: 'editor',
+    answer: queueItem,
+    problems: ['not_found', 'nothing_to_undo'],
+  },
+  readMatches: {
+    method: 'GET',
+    path: '/api/desk/matches',
+    summary: 'Needs that were matched, the newest first; 500 at most',
+    query: { area: 'Id of an area; without it, of all' },
+    who: 'reader',
+    answer: matchList,
+  },
+  makeMatch: {
+    method: 'POST',
+    path: '/api/desk/matches',
+    summary: 'Match a need with a service, a programme or an offer; both sides are told',
+    who: 'editor',
+    body: newMatch,
+    answer: match,
+    problems: ['not_found', 'unknown_place', 'no_need', 'already_decided', 'past'],
+  },
+  readFigures: {
+    method: 'GET',
+    path: '/api/desk/figures',
+    summary: 'What came in, how fast it was answered, check-ins, seats and hours, as counts',
+    query: { area: 'Id of an area', from: 'RFC 3339 timestamp', until: 'the same, after it' },
+    who: 'reader',
+    answer: deskFigures,
+    problems: ['invalid', 'unknown_place'],
   },
   setStatus: {
     method: 'POST',

@@ -23,6 +23,8 @@ export const problemCodes = [
   'not_allowed',
   'other_site',
   'already_decided',
+  'nothing_to_undo',
+  'no_need',
   'bad_code',
   'bad_passkey',
   'too_many',

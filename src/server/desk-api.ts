@@ -5,24 +5,42 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { contract } from '#core/contract.ts';
 import type { QueueItem } from '#core/desk.ts';
+import { idText } from '#core/plain-text.ts';
 import type { Report } from '#core/report.ts';
 import { submissionKinds, submissionStates } from '#core/submission.ts';
 import { type Instant, instant } from '#core/units.ts';
 import { serveAccounts } from './accounts-api.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
+import { serveMatches } from './matches-api.ts';
 import { invalid, refuse } from './problems.ts';
 import type { ServeOperation } from './serve-operation.ts';
 import { appendAudit } from './store/audit.ts';
-import { setStatus, timestampOf } from './store/live.ts';
-import { decide, readQueue } from './store/queue.ts';
+import { readFigures } from './store/figures.ts';
+import { dropStatus, setStatus, timestampOf } from './store/live.ts';
+import { dropMatches } from './store/matches.ts';
+import { decide, readQueue, undoDecision } from './store/queue.ts';
 import { findSubmission, type StoredSubmission } from './store/submissions.ts';
 import type { Tables } from './store/tables.ts';
 
 const pageSize = 50;
 
+const moment = v.pipe(
+  v.string(),
+  v.isoTimestamp('is not a timestamp'),
+  v.transform((text) => instant(Date.parse(text))),
+);
+const figuresQuery = v.pipe(
+  v.object({ area: idText, from: moment, until: moment }),
+  v.forward(
+    v.check(({ from, until }) => from < until, 'is not after the other'),
+    ['until'],
+  ),
+);
+
 const queueQuery = v.object({
   kind: v.optional(v.picklist(submissionKinds)),
   state: v.optional(v.picklist(submissionStates)),
+  area: v.optional(idText),
   after: v.optional(
     v.pipe(
       v.string(),
@@ -64,7 +82,7 @@ export function serveDesk(
     if (ends === 'past') return refuse(c, 'past');
     const id = idOf(c);
     const decided = await engine.write(async (transaction) => {
-      const row = await decide(transaction, id, { state, reply });
+      const row = await decide(transaction, id, { state, reply, decided_ms: now() });
       if (!row) return null;
       const live = state === 'confirmed' ? liveOf(row, { note, until_ms: ends }) : null;
       if (live) await setStatus(transaction, live);
@@ -78,6 +96,36 @@ export function serveDesk(
     }
     statusChanged();
     return itemOf(decided);
+  });
+
+  serve(contract.undoDecision, async (c) => {
+    const id = idOf(c);
+    const undone = await engine.write(async (transaction) => {
+      const row = await undoDecision(transaction, id);
+      if (!row) return null;
+      for (const other of await dropMatches(transaction, id)) {
+        await undoDecision(transaction, other);
+      }
+      const live = liveOf(row, { note: null, until_ms: null });
+      if (live) await dropStatus(transaction, live);
+      await appendAudit(transaction, { at: now(), who: c.var.staff.id, what: 'undo', subject: id });
+      return row;
+    });
+    if (!undone) {
+      const isThere = (await findSubmission(engine.db, id)) !== null;
+      return refuse(c, isThere ? 'nothing_to_undo' : 'not_found');
+    }
+    statusChanged();
+    return itemOf(undone);
+  });
+
+  serve(contract.readFigures, async (c) => {
+    const parsed = v.safeParse(figuresQuery, c.req.query());
+    if (!parsed.success) return invalid(c, parsed.issues);
+    const area = areas.get(parsed.output.area);
+    if (!area) return refuse(c, 'unknown_place');
+    const { utcOffsetMinutes } = area.calendar;
+    return readFigures(engine.db, { ...parsed.output, utcOffsetMinutes });
   });
 
   serve(contract.setStatus, async (c, { area, station, service = '', status, note, until }) => {
@@ -95,6 +143,7 @@ export function serveDesk(
     return null;
   });
 
+  serveMatches(serve, context);
   serveAccounts(serve, context);
 }
 

@@ -18,14 +18,13 @@ export type Found =
 
 export function findOccurrence(
   area: AreaData,
-  { programme: id, date }: SignUp,
+  { programme: id, date }: Pick<SignUp, 'programme' | 'date'>,
   now: Instant,
 ): Found {
   const programme = area.programmes.get(id);
   const day = parseDate(date);
   const { calendar } = area;
   if (!programme || day === null) return { kind: 'unknown_place' };
-  if (!programme.capacity) return { kind: 'no_sign_up' };
   const today = Math.floor(now / millisecondsPerDay);
   if (day < today - 1) return { kind: 'past' };
   if (day > today + furthestDays) return { kind: 'unknown_place' };
@@ -34,6 +33,8 @@ export function findOccurrence(
   if (!found) return { kind: 'unknown_place' };
   const start = parseLocalTime(`${date}T${found.start}`, calendar.utcOffsetMinutes);
   if (start === null || start <= now) return { kind: 'past' };
+  // Only now: who asks for one without seats learns that it takes place.
+  if (!programme.capacity) return { kind: 'no_sign_up' };
   const lasts = Date.parse(programme.end) - Date.parse(programme.start);
   return {
     kind: 'found',

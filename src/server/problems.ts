@@ -29,6 +29,8 @@ const known: Readonly<Record<ProblemCode, readonly [status: ContentfulStatusCode
     not_allowed: [403, 'Your role does not allow this'],
     other_site: [403, 'This can only be sent from a page of this server'],
     already_decided: [422, 'This was decided before, or can no longer be'],
+    nothing_to_undo: [422, 'There is no decision to take back'],
+    no_need: [422, 'It names no need that this would meet'],
     bad_code: [403, 'The enrolment code is wrong, used or too old'],
     bad_passkey: [403, 'The passkey was not accepted; try again'],
     too_many: [429, 'Too many came from this network at once; try again later'],

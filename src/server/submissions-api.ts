@@ -24,6 +24,7 @@ import {
   putSubmission,
   type StoredSubmission,
 } from './store/submissions.ts';
+import { serveTeam } from './team-api.ts';
 
 export function serveSubmissions(serve: ServeOperation, context: ApiContext): void {
   const { engine, areas, now } = context;
@@ -74,6 +75,8 @@ export function serveSubmissions(serve: ServeOperation, context: ApiContext): vo
     return null;
   });
   serve(contract.checkReceipts, async (_, { ids }) => ({ known: await knownIds(engine.db, ids) }));
+
+  serveTeam(serve, context, findOwn);
 
   serve(contract.countNeeds, async (c) => {
     const area = areas.get(c.req.query('area') ?? '');

@@ -13,6 +13,8 @@ const exchanged = {
   need: ['submission', 'service', 'part'],
   occurrence: ['id'],
   seat: ['submission'],
+  match: ['submission'],
+  task: ['id'],
   live: ['area', 'station', 'service'],
   audit: ['seq'],
   audit_head: ['id'],

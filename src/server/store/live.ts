@@ -39,4 +39,17 @@ export const setStatus = (
     .onConflict((conflict) => conflict.columns(['area', 'station', 'service']).doUpdateSet(rest))
     .execute();
 
+/** What was set by this report and by nothing after it; what it replaced does not come back. */
+export const dropStatus = (
+  transaction: Transaction<Tables>,
+  { area, station, service, at_ms }: Tables['live'],
+) =>
+  transaction
+    .deleteFrom('live')
+    .where('area', '=', area)
+    .where('station', '=', station)
+    .where('service', '=', service)
+    .where('at_ms', '=', at_ms)
+    .execute();
+
 export const timestampOf = (when: Instant): string => new Date(when).toISOString();

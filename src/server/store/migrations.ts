@@ -157,6 +157,44 @@ const settings = {
   },
 };
 
+const matches = {
+  up: async (db: AnyTables) => {
+    await db.schema.alterTable('submission').addColumn('decided_ms', 'bigint').execute();
+    await db.schema
+      .createIndex('submission_time')
+      .on('submission')
+      .columns(['area', 'at_ms'])
+      .execute();
+    await db.schema
+      .createTable('match')
+      .addColumn('submission', 'text', (c) => c.primaryKey().notNull().references('submission.id'))
+      .addColumn('area', 'text', (c) => c.notNull())
+      .addColumn('offer', 'text', (c) => c.references('submission.id'))
+      .addColumn('target', 'text', (c) => c.notNull())
+      .addColumn('at_ms', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('match_offer').on('match').column('offer').execute();
+  },
+};
+
+const tasks = {
+  up: async (db: AnyTables) => {
+    await db.schema
+      .createTable('task')
+      .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+      .addColumn('submission', 'text', (c) => c.notNull().references('submission.id'))
+      .addColumn('area', 'text', (c) => c.notNull())
+      .addColumn('task', 'text', (c) => c.notNull())
+      .addColumn('station', 'text')
+      .addColumn('at_ms', 'bigint', (c) => c.notNull())
+      .addColumn('minutes', 'integer')
+      .addColumn('done_ms', 'bigint')
+      .execute();
+    await db.schema.createIndex('task_member').on('task').column('submission').execute();
+    await db.schema.createIndex('task_done').on('task').columns(['area', 'done_ms']).execute();
+  },
+};
+
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-a-submissions': submissions,
   '2026-11-24-b-seats': seats,
@@ -164,6 +202,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-d-audit': audit,
   '2026-11-24-e-staff': staff,
   '2026-11-24-f-settings': settings,
+  '2026-11-24-g-matches': matches,
+  '2026-11-24-h-tasks': tasks,
 };
 
 /** Throws `StoreError` where the database can't be reached or is newer than this program. */

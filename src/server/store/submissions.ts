@@ -8,6 +8,7 @@ import { type Instant, instant } from '#core/units.ts';
 import { canonicalJson } from '#server/canonical-json.ts';
 import { appendAudit } from './audit.ts';
 import type { Engine } from './engine.ts';
+import { dropMatches } from './matches.ts';
 import { freeSeat, type Occurrence, takeSeat } from './seats.ts';
 import type { Tables } from './tables.ts';
 
@@ -53,6 +54,7 @@ async function put(transaction: Transaction<Tables>, arrival: Arrival): Promise<
     reply: null,
     at_ms: at,
     expires_ms: expires,
+    decided_ms: null,
   };
   const inserted = await transaction
     .insertInto('submission')
@@ -118,6 +120,7 @@ async function erase(transaction: Transaction<Tables>, id: string): Promise<bool
     .executeTakeFirst();
   if (!erased) return false;
   await transaction.deleteFrom('need').where('submission', '=', id).execute();
+  await dropMatches(transaction, id);
   return true;
 }
 

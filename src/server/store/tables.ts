@@ -2,6 +2,7 @@
 // times are milliseconds since 1970, JSON is text.
 
 import type { Role } from '#core/desk.ts';
+import type { TeamTask } from '#core/registration.ts';
 import type { SubmissionKind, SubmissionState } from '#core/submission.ts';
 
 interface SubmissionTable {
@@ -17,6 +18,8 @@ interface SubmissionTable {
   reply: string | null;
   at_ms: number;
   expires_ms: number;
+  /** When staff decided; null: they have not. */
+  decided_ms: number | null;
 }
 
 /** What a need counts for, without who said so. */
@@ -39,6 +42,30 @@ interface OccurrenceTable {
 interface SeatTable {
   submission: string;
   occurrence: string;
+}
+
+/** One for each need that was matched; it goes when either side is erased. */
+interface MatchTable {
+  submission: string;
+  area: string;
+  /** The submission of who offers; null: a service or a programme meets it. */
+  offer: string | null;
+  /** JSON of `matchTarget`. */
+  target: string;
+  at_ms: number;
+}
+
+/** A task that a member of the team has taken. */
+interface TaskTable {
+  id: string;
+  /** That they have joined. */
+  submission: string;
+  area: string;
+  task: TeamTask;
+  station: string | null;
+  at_ms: number;
+  minutes: number | null;
+  done_ms: number | null;
 }
 
 /** Confirmed reports: the newest about each thing. */
@@ -116,6 +143,8 @@ export interface Tables {
   need: NeedTable;
   occurrence: OccurrenceTable;
   seat: SeatTable;
+  match: MatchTable;
+  task: TaskTable;
   live: LiveTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
