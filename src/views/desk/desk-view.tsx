@@ -1,19 +1,121 @@
-// Desk: see product.md.
+// The desk: what waits, the figures of a week, the data, and who works here. Whoever is not signed
+// in gets the door; what they had begun to write waits behind it.
 
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
+import { callDesk, deskKey, selfQuery } from '#api/desk.ts';
+import { contract } from '#core/contract.ts';
+import type { SignedIn } from '#core/desk.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
-import { useSheet } from '#state/store.ts';
+import { useApp, useSheet } from '#state/store.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
+import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
+import { useTexts } from '#ui/texts/text-context.tsx';
+import './desk.css';
+import { type DeskTab, DeskTabs } from './desk-tabs.tsx';
+import { FiguresPage } from './figures-page.tsx';
+import { QueuePage } from './queue-page.tsx';
+import { deskScene } from './scene.ts';
+import { NoDesk, SignIn } from './sign-in.tsx';
+import { StaffPage } from './staff-page.tsx';
+import type { PageProps } from './use-desk.ts';
 
 interface DeskViewProps {
   readonly load: AreaLoad;
   readonly showScene: (scene: MapScene, area: Area, actions?: SceneActions) => void;
 }
 
-export function DeskView({ load }: DeskViewProps) {
+export function DeskView({ load, showScene }: DeskViewProps) {
+  const texts = useTexts();
+  const words = useDeskTexts();
+  useEffect(() => {
+    document.title = texts.documentTitle(words.title);
+  }, [texts, words]);
+  if (load.kind === 'ready') return <AreaDesk area={load.area} showScene={showScene} />;
   return (
-    <Sheet {...useSheet()} page="desk" header={null}>
-      {load.kind}
-    </Sheet>
+    <DeskSheet page="waiting" header={<p className="sheet-heading">{words.title}</p>}>
+      {load.kind === 'failed' ? (
+        <ErrorNote
+          title={texts.problem.load(texts.problem.stations)}
+          hint={load.error.message}
+          retry={{ label: texts.problem.retry, onPress: load.retry }}
+        />
+      ) : (
+        <SkeletonRows count={3} label={words.loading} />
+      )}
+    </DeskSheet>
   );
 }
+
+const pages: Readonly<Record<DeskTab, (props: PageProps) => ReactNode>> = {
+  queue: QueuePage,
+  figures: FiguresPage,
+  staff: StaffPage,
+};
+
+function AreaDesk({ area, showScene }: { readonly area: Area } & Pick<DeskViewProps, 'showScene'>) {
+  const words = useDeskTexts();
+  const [tab, setTab] = useState<DeskTab>('queue');
+  const [hadSession, setHadSession] = useState(false);
+  const self = useQuery(selfQuery);
+  const language = useApp((state) => state.view.lang);
+  const selected = useApp((state) => state.view.station);
+  const now = useApp((state) => state.now);
+  const scene = useMemo(
+    () => deskScene(area, { language, selected, now }),
+    [area, language, selected, now],
+  );
+  useEffect(() => showScene(scene, area), [scene, area, showScene]);
+  useEffect(() => {
+    if (self.data) setHadSession(true);
+  }, [self.data]);
+  if (!self.data) {
+    return (
+      <DeskSheet page="door" header={<p className="sheet-heading">{words.title}</p>}>
+        {self.isPending ? (
+          <SkeletonRows count={2} label={words.loading} />
+        ) : self.error ? (
+          <NoDesk error={self.error} retry={() => void self.refetch()} />
+        ) : (
+          <SignIn hadSession={hadSession} />
+        )}
+      </DeskSheet>
+    );
+  }
+  const Page = pages[tab];
+  return (
+    <>
+      <DeskSheet page={tab} header={<Header self={self.data} />}>
+        <Page desk={{ area, self: self.data }} />
+      </DeskSheet>
+      <DeskTabs tab={tab} onTab={setTab} />
+    </>
+  );
+}
+
+function Header({ self }: { readonly self: SignedIn }) {
+  const words = useDeskTexts();
+  const queries = useQueryClient();
+  const leave = async () => {
+    await callDesk(contract.signOut).catch(() => {});
+    queries.removeQueries({ queryKey: [deskKey] });
+    await queries.invalidateQueries();
+    location.reload();
+  };
+  return (
+    <div className="desk-header">
+      <p className="sheet-heading">{words.signedInAs(self.name, words.roles[self.role])}</p>
+      <Button look="plain" onClick={() => void leave()}>
+        {words.signOut}
+      </Button>
+    </div>
+  );
+}
+
+const DeskSheet = (props: { page: string; header: ReactNode; children: ReactNode }) => (
+  <Sheet {...useSheet()} {...props} />
+);
