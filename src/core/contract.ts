@@ -18,10 +18,12 @@ import {
   statusChange,
 } from './desk.ts';
 import { deskFigures } from './desk-figures.ts';
+import { draft, draftStep, draftUndo, stationsFile } from './draft.ts';
 import { liveStatus } from './live.ts';
 import { match, matchList, newMatch } from './match.ts';
 import { needCounts } from './need.ts';
 import type { ProblemCode } from './problem.ts';
+import { programmesFile } from './programme.ts';
 import { receipt, receiptsKnown, receiptsToCheck, submission } from './submission.ts';
 import { taskDone, taskList, taskTaken } from './team.ts';
 
@@ -239,6 +241,48 @@ export const contract = {
     who: 'editor',
     body: statusChange,
     problems: ['unknown_place', 'past'],
+  },
+  readDraft: {
+    method: 'GET',
+    path: '/api/desk/drafts/{id}',
+    summary: 'The data of an area with all changes that stand, and the history of changes',
+    who: 'reader',
+    answer: draft,
+    problems: ['unknown_place'],
+  },
+  changeDraft: {
+    method: 'POST',
+    path: '/api/desk/drafts/{id}',
+    summary: 'Change, add or remove a station or a programme in the draft',
+    who: 'editor',
+    body: draftStep,
+    answer: draft,
+    problems: ['unknown_place'],
+  },
+  undoDraft: {
+    method: 'POST',
+    path: '/api/desk/drafts/{id}/undo',
+    summary: 'Take a change back, or bring one that was taken back',
+    who: 'editor',
+    body: draftUndo,
+    answer: draft,
+    problems: ['unknown_place', 'not_found'],
+  },
+  exportStations: {
+    method: 'GET',
+    path: '/api/desk/drafts/{id}/stations',
+    summary: 'Stations of the draft as GeoJSON, for `circle area build --stations`',
+    who: 'reader',
+    answer: stationsFile,
+    problems: ['unknown_place'],
+  },
+  exportProgrammes: {
+    method: 'GET',
+    path: '/api/desk/drafts/{id}/programmes',
+    summary: 'Programmes of the draft as JSON, for `circle area build --programmes`',
+    who: 'reader',
+    answer: programmesFile,
+    problems: ['unknown_place'],
   },
   readAudit: {
     method: 'GET',

@@ -10,7 +10,7 @@ const timestamp = v.pipe(v.string(), v.isoTimestamp());
 export const programmeKinds = ['class', 'market', 'clinic', 'haircut', 'other'] as const;
 export type ProgrammeKind = (typeof programmeKinds)[number];
 
-const programme = v.pipe(
+export const programme = v.pipe(
   v.object({
     id: v.pipe(
       v.string(),

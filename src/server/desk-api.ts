@@ -11,6 +11,7 @@ import { submissionKinds, submissionStates } from '#core/submission.ts';
 import { type Instant, instant } from '#core/units.ts';
 import { serveAccounts } from './accounts-api.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
+import { serveDrafts } from './drafts-api.ts';
 import { serveMatches } from './matches-api.ts';
 import { invalid, refuse } from './problems.ts';
 import type { ServeOperation } from './serve-operation.ts';
@@ -144,6 +145,7 @@ export function serveDesk(
   });
 
   serveMatches(serve, context);
+  serveDrafts(serve, context);
   serveAccounts(serve, context);
 }
 

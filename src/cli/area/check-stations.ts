@@ -1,8 +1,8 @@
 // The stations of an area, checked against their schema, the streets and each other.
 
 import * as v from 'valibot';
-import { parseHours } from '#core/hours/parse.ts';
 import { type Station, stationProperties } from '#core/station.ts';
+import { stationProblems } from '#core/station-problems.ts';
 import { snapWarning } from '#core/streets/snap.ts';
 import { explain } from './explain.ts';
 import { type Extent, placing, stationMargin } from './extent.ts';
@@ -31,7 +31,7 @@ export function checkStations(
       const { id } = parsed.output;
       if (seen.has(id)) reasons.push('duplicate id');
       seen.add(id);
-      reasons.push(...wordsProblems(parsed.output));
+      reasons.push(...stationProblems(parsed.output));
     } else reasons.push(...parsed.issues.map(explain));
     const place = at && placing(extent, at, stationMargin);
     if (place?.kind === 'misplaced') reasons.push(place.reason);
@@ -46,35 +46,4 @@ export function checkStations(
   const suspicion = shiftSuspicion(extent, positions);
   if (suspicion) findings.warnings.push({ file, feature: null, reason: suspicion });
   return { stations, ids: new Set(features.map(({ label }) => label)) };
-}
-
-/** What the schema can't see: hours that can't be read, and a service or a season told wrongly. */
-function wordsProblems(station: Omit<Station, 'at'>): string[] {
-  const texts: [path: string, text: string | null | undefined][] = [
-    ['opening_hours', station.opening_hours],
-    ['after_hours', station.after_hours],
-    ...station.services.map(({ hours }, i): [string, typeof hours] => [
-      `services[${i}].hours`,
-      hours,
-    ]),
-    ...station.overrides.map(({ osm }, i): [string, string] => [`overrides[${i}].osm`, osm]),
-  ];
-  const codes = station.services.map(({ code }) => code);
-  return [
-    ...texts.flatMap(([path, text]) => unreadable(path, text)),
-    ...codes
-      .filter((code, i) => codes.indexOf(code) < i)
-      .map((code) => `service "${code}" is listed twice`),
-    ...station.overrides.flatMap(({ from, to }, i) =>
-      from > to ? [`overrides[${i}] ends (${to}) before it starts (${from})`] : [],
-    ),
-  ];
-}
-
-function unreadable(path: string, text: string | null | undefined): string[] {
-  if (text === null || text === undefined) return [];
-  const hours = parseHours(text);
-  if (hours.kind !== 'unreadable') return [];
-  const at = `at character ${hours.position + 1}`;
-  return [`${path} ${JSON.stringify(text)} can't be read ${at}: expected ${hours.expected}`];
 }

@@ -15,6 +15,7 @@ const exchanged = {
   seat: ['submission'],
   match: ['submission'],
   task: ['id'],
+  draft_step: ['area', 'step'],
   live: ['area', 'station', 'service'],
   audit: ['seq'],
   audit_head: ['id'],

@@ -195,6 +195,23 @@ const tasks = {
   },
 };
 
+const drafts = {
+  up: async (db: AnyTables) => {
+    await db.schema
+      .createTable('draft_step')
+      .addColumn('area', 'text', (c) => c.notNull())
+      .addColumn('step', 'bigint', (c) => c.notNull())
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('value', 'text')
+      .addColumn('is_undone', 'integer', (c) => c.notNull())
+      .addColumn('who', 'text', (c) => c.notNull())
+      .addColumn('at_ms', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('draft_step_key', ['area', 'step'])
+      .execute();
+  },
+};
+
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-a-submissions': submissions,
   '2026-11-24-b-seats': seats,
@@ -204,6 +221,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-f-settings': settings,
   '2026-11-24-g-matches': matches,
   '2026-11-24-h-tasks': tasks,
+  '2026-11-24-i-drafts': drafts,
 };
 
 /** Throws `StoreError` where the database can't be reached or is newer than this program. */

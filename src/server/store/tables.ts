@@ -68,6 +68,20 @@ interface TaskTable {
   done_ms: number | null;
 }
 
+/** Steps of the draft of an area's data. */
+interface DraftStepTable {
+  area: string;
+  /** From 1 on in each area. */
+  step: number;
+  kind: 'station' | 'programme';
+  id: string;
+  /** JSON; null: it is removed. */
+  value: string | null;
+  is_undone: number;
+  who: string;
+  at_ms: number;
+}
+
 /** Confirmed reports: the newest about each thing. */
 interface LiveTable {
   area: string;
@@ -145,6 +159,7 @@ export interface Tables {
   seat: SeatTable;
   match: MatchTable;
   task: TaskTable;
+  draft_step: DraftStepTable;
   live: LiveTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
