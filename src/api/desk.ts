@@ -142,6 +142,17 @@ export const figuresQuery = (span: Span) =>
     retry: false,
   });
 
+export const draftQuery = (area: string) =>
+  queryOptions({
+    queryKey: [deskKey, 'draft', area],
+    queryFn: ({ signal }) => callDesk(contract.readDraft, { id: area, signal }),
+    retry: false,
+  });
+
+/** Where the files of a draft are handed out. */
+export const draftFileUrl = (area: string, what: 'exportStations' | 'exportProgrammes'): string =>
+  contract[what].path.replace('{id}', area);
+
 export const accountsQuery = queryOptions({
   queryKey: [deskKey, 'accounts'],
   queryFn: ({ signal }) => callDesk(contract.readAccounts, { signal }),

@@ -42,7 +42,7 @@ export function reasonWords(suggestion: Suggestion, names: MatchNames): string[]
   const { why } = texts.match;
   return [
     why.meets(servicesWords(suggestion, names)),
-    why.travel(minutesOf(suggestion)),
+    suggestion.seconds === 0 ? why.here : why.travel(minutesOf(suggestion)),
     hoursReason(suggestion, { why, parts: texts.queue.parts, separator }),
   ];
 }

@@ -2,6 +2,7 @@
 // the sender then reads on their receipt.
 
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Submission } from '#core/submission.ts';
@@ -9,7 +10,7 @@ import { desk as words } from '#ui/texts/desk/zh.ts';
 import { journey, phone } from './browser.ts';
 import { type DeskServer, enrolAt, openDesk, openPage, type Visitor, visitDesk } from './desk.ts';
 
-const { queue, match, signIn, staff } = words;
+const { edit, queue, match, signIn, staff } = words;
 let desk: DeskServer;
 beforeAll(async () => {
   desk = await openDesk();
@@ -121,6 +122,44 @@ describe('with a session', () => {
     const text = readFileSync(file, 'utf8');
     expect(text.startsWith('\ufeff')).toBe(true);
     expect(text).toContain(words.figures.fewer);
+  });
+
+  journey('hours are edited in words, kept in the draft, and taken back', async () => {
+    await openPage(page, 'edit');
+    await page.getByRole('combobox', { name: edit.choose }).selectOption(station);
+    const hours = page.getByLabel(edit.fields.opening_hours);
+    await hours.fill('Mo-Su 8-22');
+    await page.getByText(/读不懂/).waitFor();
+    await hours.fill('Mo-Su 08:00-22:00');
+    await page.getByText(edit.hoursReads('每天 08:00–22:00')).waitFor();
+    await button(page, edit.save).click();
+    await page.getByText(edit.saved).waitFor();
+    const exported = async () => {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('link', { name: edit.exportStations }).click();
+      const file = JSON.parse(readFileSync(await (await saved).path(), 'utf8'));
+      const found = file.features.find(({ id }: { id: string }) => id === station);
+      return found.properties.opening_hours;
+    };
+    expect(await exported()).toBe('Mo-Su 08:00-22:00');
+    await button(page, edit.undo).click();
+    await button(page, edit.redo).waitFor();
+    expect(await exported()).not.toBe('Mo-Su 08:00-22:00');
+    await page.getByText(edit.programmes, { exact: true }).click();
+    await page.getByRole('combobox', { name: edit.choose }).selectOption('ev-zm-art');
+    await page.getByLabel(edit.fields.seats).fill('14');
+    await button(page, edit.save).click();
+    await page.getByText(edit.saved).waitFor();
+  });
+
+  journey('axe finds nothing on any page of the desk', async () => {
+    for (const tab of ['queue', 'figures', 'edit', 'staff'] as const) {
+      await openPage(page, tab);
+      await page.waitForTimeout(300);
+      const { violations } = await new AxeBuilder({ page }).include('.shell-panel').analyze();
+      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+      expect(found, tab).toEqual([]);
+    }
   });
 
   journey('an invitation lets a reader in, who can change nothing', async ({ browser }) => {

@@ -2,14 +2,17 @@
 
 import chartColumn from 'lucide/dist/esm/icons/chart-column.mjs';
 import inbox from 'lucide/dist/esm/icons/inbox.mjs';
+import pencilLine from 'lucide/dist/esm/icons/pencil-line.mjs';
 import users from 'lucide/dist/esm/icons/users.mjs';
 import { Icon, type IconNode } from '#ui/icon.tsx';
 import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
 
-const icons = { queue: inbox, figures: chartColumn, staff: users } satisfies Record<
-  string,
-  IconNode
->;
+const icons = {
+  queue: inbox,
+  figures: chartColumn,
+  edit: pencilLine,
+  staff: users,
+} satisfies Record<string, IconNode>;
 export type DeskTab = keyof typeof icons;
 const tabs = Object.keys(icons) as DeskTab[];
 

@@ -8,6 +8,7 @@ import { callDesk, deskKey, selfQuery } from '#api/desk.ts';
 import { contract } from '#core/contract.ts';
 import type { SignedIn } from '#core/desk.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
+import { moveEdited } from '#state/desk-edit.ts';
 import { useApp, useSheet } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -17,12 +18,14 @@ import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import './desk.css';
 import { type DeskTab, DeskTabs } from './desk-tabs.tsx';
+import { EditPage } from './edit-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { QueuePage } from './queue-page.tsx';
 import { deskScene } from './scene.ts';
 import { NoDesk, SignIn } from './sign-in.tsx';
 import { StaffPage } from './staff-page.tsx';
 import type { PageProps } from './use-desk.ts';
+import { useDraftArea } from './use-draft.ts';
 
 interface DeskViewProps {
   readonly load: AreaLoad;
@@ -54,6 +57,7 @@ export function DeskView({ load, showScene }: DeskViewProps) {
 const pages: Readonly<Record<DeskTab, (props: PageProps) => ReactNode>> = {
   queue: QueuePage,
   figures: FiguresPage,
+  edit: EditPage,
   staff: StaffPage,
 };
 
@@ -65,11 +69,17 @@ function AreaDesk({ area, showScene }: { readonly area: Area } & Pick<DeskViewPr
   const language = useApp((state) => state.view.lang);
   const selected = useApp((state) => state.view.station);
   const now = useApp((state) => state.now);
+  const isEditing = tab === 'edit' && self.data != null;
+  const shown = useDraftArea(area, isEditing);
   const scene = useMemo(
-    () => deskScene(area, { language, selected, now }),
-    [area, language, selected, now],
+    () => deskScene(shown, { language, selected, now }),
+    [shown, language, selected, now],
   );
-  useEffect(() => showScene(scene, area), [scene, area, showScene]);
+  const actions = useMemo(
+    (): SceneActions => (isEditing ? { onMove: ({ id, at }) => moveEdited(id, at) } : {}),
+    [isEditing],
+  );
+  useEffect(() => showScene(scene, area, actions), [scene, area, actions, showScene]);
   useEffect(() => {
     if (self.data) setHadSession(true);
   }, [self.data]);

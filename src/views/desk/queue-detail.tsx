@@ -42,7 +42,7 @@ export function QueueDetail({ desk, item, names, onDecided }: QueueDetailProps) 
     submission?.kind === 'need' || (submission?.kind === 'check_in' && submission.body.needs);
   return (
     <div className="queue-detail">
-      <dl className="facts">
+      <dl className="item-facts">
         {itemFacts(full, names).map(([label, value]) => (
           <div key={label} className="fact">
             <dt>{label}</dt>

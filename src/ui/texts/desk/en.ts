@@ -171,6 +171,7 @@ export const desk: DeskTexts = {
     },
     why: {
       meets: (services) => `meets “${services}”`,
+      here: 'right there',
       travel: (minutes) => `${minutes} min by e-bike`,
       openAll: (parts) => `open all of: ${parts}`,
       openShare: (percent, parts) => `open ${percent}% of the time asked for (${parts})`,
@@ -275,8 +276,15 @@ export const desk: DeskTexts = {
     historyLine: (what, moment, who) => `${moment}, ${who}: ${what}`,
     undone: '(taken back)',
     undo: 'Take this step back',
+    redo: 'Bring this step back',
     exportStations: 'Export stations (GeoJSON)',
     exportProgrammes: 'Export programmes (JSON)',
+    atWrong: 'Write longitude, latitude, such as 121.2453, 31.3839',
+    what: 'What to change',
+    close: 'Leave it',
+    removal: 'removed',
+    serviceHours: (name) => `Hours of ${name} (empty: those of the station)`,
+    dragHint: 'It can be dragged on the map, too.',
     onMap: 'The map shows the draft.',
   },
 

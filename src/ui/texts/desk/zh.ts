@@ -166,6 +166,7 @@ export const desk = {
     },
     why: {
       meets: (services: string) => `满足“${services}”`,
+      here: '就在这个站点',
       travel: (minutes: number) => `骑行 ${minutes} 分钟`,
       openAll: (parts: string) => `${parts}都开放`,
       openShare: (percent: number, parts: string) => `所需时间里 ${percent}% 开放（${parts}）`,
@@ -254,8 +255,15 @@ export const desk = {
     historyLine: (what: string, moment: string, who: string) => `${moment} ${who}：${what}`,
     undone: '（已撤回）',
     undo: '撤回这一步',
+    redo: '恢复这一步',
     exportStations: '导出站点（GeoJSON）',
     exportProgrammes: '导出活动（JSON）',
+    atWrong: '写成“经度, 纬度”，例如 121.2453, 31.3839',
+    what: '改什么',
+    close: '不改了',
+    removal: '删除',
+    serviceHours: (name: string) => `${name}的时间（空：与站点相同）`,
+    dragHint: '也可以在地图上拖动它。',
     onMap: '地图上显示的是草稿。',
   },
 
