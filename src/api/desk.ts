@@ -89,8 +89,20 @@ export const selfQuery = queryOptions({
     }
   },
   retry: false,
-  staleTime: 60_000,
+  // Whoever signs in on another page is let in when this one is looked at again.
+  staleTime: ({ state }) => (state.data ? 60_000 : 0),
 });
+
+export const doorQuery = queryOptions({
+  queryKey: ['desk door'],
+  queryFn: ({ signal }) => callDesk(contract.readDoor, { signal }),
+  retry: false,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Where the browser goes to sign in by the provider, and what it comes back with in vain. */
+export const providerUrl = '/api/desk/oidc';
+export const providerFailed = '#provider-failed';
 
 export interface QueueFilter {
   readonly area: string;

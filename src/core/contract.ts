@@ -6,6 +6,7 @@ import {
   accounts,
   auditPage,
   decision,
+  door,
   enrolment,
   invitation,
   invitationAsked,
@@ -126,6 +127,13 @@ export const contract = {
     summary: 'Who is signed in',
     who: 'reader',
     answer: signedIn,
+  },
+  readDoor: {
+    method: 'GET',
+    path: '/api/desk/door',
+    summary: 'Ways to sign in beside a passkey',
+    who: 'anybody',
+    answer: door,
   },
   askEnrolment: {
     method: 'POST',

@@ -18,6 +18,12 @@ export type SignedIn = v.InferOutput<typeof signedIn>;
 export const accounts = v.object({ staff: v.array(account) });
 export const roleChange = v.strictObject({ role });
 
+/** Ways in beside a passkey. */
+export const door = v.object({
+  /** An identity provider, at `/api/desk/oidc`. */
+  provider: v.boolean(),
+});
+
 export const invitationAsked = v.strictObject({ role });
 export const invitation = v.object({ code: v.string(), role, expires: timestamp });
 

@@ -6,6 +6,7 @@ import type { SignedIn } from '#core/desk.ts';
 import type { Instant } from '#core/units.ts';
 import type { AreaData } from './area-data.ts';
 import type { Rate } from './limits.ts';
+import type { OidcConfig } from './oidc-config.ts';
 import type { Engine } from './store/engine.ts';
 
 export interface ApiContext {
@@ -18,6 +19,8 @@ export interface ApiContext {
   readonly behindProxy: boolean;
   /** Address that people open, such as `https://circle.example`; passkeys belong to it. */
   readonly origin: string;
+  /** Sign-in by an identity provider; null: there is none. */
+  readonly oidc: OidcConfig | null;
   /** Makes the secrets of receipts. */
   readonly receiptKey: string;
   /** For the one who runs the server; nothing personal is written there. */

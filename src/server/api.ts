@@ -6,6 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { serveDesk } from './desk-api.ts';
 import { createOgcApi, ogcPaths } from './ogc-api.ts';
+import { serveOidc } from './oidc-api.ts';
 import { servePasskeys } from './passkeys-api.ts';
 import { refuse } from './problems.ts';
 import { serveOperations } from './serve-operation.ts';
@@ -30,6 +31,7 @@ export function createApi(context: ApiContext): Api {
   serveSubmissions(serve, context);
   const news = serveStatus(app, serve, context);
   servePasskeys(serve, context);
+  serveOidc(app, serve, context);
   serveDesk(serve, context, news.changed);
 
   app.get('/api/openapi.json', async (c) =>

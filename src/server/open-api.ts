@@ -19,7 +19,7 @@ export interface OpenApi {
   readonly close: () => Promise<void>;
 }
 
-export interface ApiOptions extends Pick<ApiContext, 'behindProxy' | 'origin' | 'tell'> {
+export interface ApiOptions extends Pick<ApiContext, 'behindProxy' | 'origin' | 'oidc' | 'tell'> {
   /** Built areas by id. */
   readonly folders: Readonly<Record<string, string>>;
   readonly ratePerSecond: number;

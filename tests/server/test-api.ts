@@ -107,6 +107,7 @@ export async function openTestApi(
     folders: { town: makeAreaFolder() },
     ratePerSecond: 10_000,
     behindProxy: false,
+    oidc: null,
     origin: testOrigin,
     now: () => clock.now,
     tell: (line) => told.push(line),

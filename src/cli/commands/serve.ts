@@ -2,10 +2,11 @@
 // data, the API, on a port.
 
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { ValiError } from 'valibot';
+import { parse, ValiError } from 'valibot';
 import { readManifest } from '#cli/area/read-built.ts';
 import { CommandError } from '#cli/command-error.ts';
 import { placeOf } from '#cli/data-place.ts';
@@ -15,6 +16,7 @@ import { instant } from '#core/units.ts';
 import { createApp } from '#server/app.ts';
 import { areasIn } from '#server/area-data.ts';
 import { type Listening, listen } from '#server/listen.ts';
+import { type OidcConfig, oidcConfig } from '#server/oidc-config.ts';
 import { type OpenApi, openApi } from '#server/open-api.ts';
 import { StoreError } from '#server/store/engine.ts';
 
@@ -27,6 +29,8 @@ export interface ServeOptions {
   readonly origin?: string;
   readonly rate?: number;
   readonly proxy?: boolean;
+  /** File of an identity provider for staff. */
+  readonly oidc?: string;
 }
 
 interface Surroundings {
@@ -67,16 +71,18 @@ export async function openServer(
 async function openData(
   dist: string,
   areas: Readonly<Record<string, string>>,
-  { data, databaseUrl, port, origin, rate, proxy, tell }: ServeOptions & Surroundings,
+  { data, databaseUrl, port, origin, rate, proxy, oidc, tell }: ServeOptions & Surroundings,
 ): Promise<OpenApi | null> {
   const place = placeOf(data, databaseUrl);
   if (place === null) return null;
+  const provider = oidc === undefined ? null : await readProvider(oidc);
   try {
     return await openApi(place, {
       folders: { ...(await areasIn(dist)), ...areas },
       origin: origin ?? `http://localhost:${port}`,
       ratePerSecond: rate ?? usualRate,
       behindProxy: proxy ?? false,
+      oidc: provider,
       now: () => instant(Date.now()),
       tell,
     });
@@ -85,6 +91,15 @@ async function openData(
     if (error instanceof ValiError)
       throw new CommandError(`an area is not as built: ${error.message}`);
     throw error;
+  }
+}
+
+/** Throws `CommandError` where the file is not there or not as docs/operations.md says. */
+async function readProvider(file: string): Promise<OidcConfig> {
+  try {
+    return parse(oidcConfig, JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    throw new CommandError(`${file}: ${(error as Error).message}`);
   }
 }
 
@@ -122,5 +137,6 @@ export const addServe = (program: Command, terminal: Terminal) =>
     .option('--data <dir>', 'folder for what people send; DATABASE_URL: PostgreSQL instead')
     .option('--origin <url>', 'address that people open, where it is another', readOrigin)
     .option('--rate <number>', 'submissions a second from one network', readRate, usualRate)
+    .option('--oidc <file>', 'identity provider by which staff may sign in')
     .option('--proxy', 'a proxy in front names the client in X-Forwarded-For')
     .action((options: ServeOptions) => serve(options, terminal));

@@ -110,6 +110,32 @@ export const signIn = (
       .executeTakeFirstOrThrow();
   });
 
+/** The account is made, or brought up to date with what the provider says. */
+export const signInByProvider = (
+  engine: Engine,
+  account: SignedIn,
+  session: NewSession,
+  replaced: string | undefined,
+) =>
+  engine.write(async (transaction): Promise<void> => {
+    const { id, name, role } = account;
+    await transaction
+      .insertInto('staff')
+      .values({ ...account, at_ms: session.at })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, role }))
+      .execute();
+    if (replaced !== undefined) await endSession(transaction, replaced);
+    await addSession(transaction, id, session);
+    await appendAudit(transaction, { at: session.at, who: id, what: 'sign in', subject: id });
+  });
+
+/** Somebody whom the provider gives no role any more; nothing happens where there is no account. */
+export const expel = (engine: Engine, id: string, at: Instant): Promise<void> =>
+  engine.write(async (transaction) => {
+    if (!(await removeStaff(transaction, id))) return;
+    await appendAudit(transaction, { at, who: 'server', what: 'remove', subject: id });
+  });
+
 const addSession = (transaction: Transaction<Tables>, staff: string, { token, at }: NewSession) =>
   transaction
     .insertInto('session')

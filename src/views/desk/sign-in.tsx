@@ -1,12 +1,14 @@
 // The door of the desk: a passkey, or a code for who is here for the first time. Where there is
 // no server, or a browser that can't, it says so.
 
+import { useQuery } from '@tanstack/react-query';
+import idCard from 'lucide/dist/esm/icons/id-card.mjs';
 import keyRound from 'lucide/dist/esm/icons/key-round.mjs';
 import { useState } from 'react';
-import { DeskError } from '#api/desk.ts';
+import { DeskError, doorQuery, providerFailed, providerUrl } from '#api/desk.ts';
 import { OfflineError } from '#api/load-error.ts';
 import { enrol, hasPasskeys, signIn } from '#api/passkeys.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
@@ -19,10 +21,16 @@ export function SignIn({ hadSession }: { readonly hadSession: boolean }) {
   const words = texts.signIn;
   const entry = useChange(signIn);
   if (!hasPasskeys()) {
-    return <ErrorNote title={words.noPasskeys} hint={words.noPasskeysHint} />;
+    return (
+      <div className="stack-large">
+        <Provider hadSession={hadSession} />
+        <ErrorNote title={words.noPasskeys} hint={words.noPasskeysHint} />
+      </div>
+    );
   }
   return (
     <div className="stack-large">
+      <Provider hadSession={hadSession} />
       <section className="card stack">
         <h2 className="section-title">{words.title}</h2>
         {hadSession && <p role="alert">{words.again}</p>}
@@ -40,6 +48,29 @@ export function SignIn({ hadSession }: { readonly hadSession: boolean }) {
       </section>
       {!hadSession && <Enrolment />}
     </div>
+  );
+}
+
+/** Where there is an identity provider. */
+function Provider({ hadSession }: { readonly hadSession: boolean }) {
+  const { signIn: words } = useDeskTexts();
+  const door = useQuery(doorQuery);
+  if (!door.data?.provider) return null;
+  return (
+    <section className="card stack">
+      {location.hash === providerFailed && <p role="alert">{words.oidcFailed}</p>}
+      <ButtonLink
+        look="primary"
+        size="large"
+        icon={idCard}
+        href={providerUrl}
+        // What is being written here would go with the page.
+        target={hadSession ? '_blank' : undefined}
+        rel="noopener"
+      >
+        {words.oidc}
+      </ButtonLink>
+    </section>
   );
 }
 
