@@ -26,7 +26,11 @@ export default defineConfig({
     // What stands before the list is one file, whatever other views share with it: many small
     // ones compress less well.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'list', test: /src\/app\/app\.tsx$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'list', test: /src\/app\/app\.tsx$|modern\/mutation\.js$/ }],
+        },
+      },
     },
   },
   worker: { format: 'es' },

@@ -6,16 +6,21 @@ import * as v from 'valibot';
 import { idText } from './plain-text.ts';
 import { programme } from './programme.ts';
 import { stationProperties } from './station.ts';
+import type { LngLat } from './units.ts';
 
 const timestamp = v.pipe(v.string(), v.isoTimestamp());
 const degrees = v.pipe(v.number(), v.finite());
+const degreesPair = v.custom<LngLat>(
+  (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite),
+  'must be [lng, lat]',
+);
 
 /** Fields that the schema does not know go along as they are. */
-const looseProperties = v.intersect([v.looseObject({}), stationProperties]);
+const looseProperties = v.looseObject(stationProperties.entries);
 
 export const draftStation = v.strictObject({
   /** [lng, lat], WGS-84. */
-  at: v.tuple([degrees, degrees]),
+  at: degreesPair,
   properties: looseProperties,
 });
 export type DraftStation = v.InferOutput<typeof draftStation>;
@@ -30,9 +35,7 @@ export type DraftStep = v.InferOutput<typeof draftStep>;
 export const draftUndo = v.strictObject({ step: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 export const draft = v.object({
-  stations: v.array(
-    v.object({ at: v.tuple([degrees, degrees]), properties: v.looseObject({ id: v.string() }) }),
-  ),
+  stations: v.array(v.object({ at: degreesPair, properties: v.looseObject({ id: v.string() }) })),
   programmes: v.array(programme),
   /** The newest first. */
   steps: v.array(

@@ -58,13 +58,14 @@ export interface TableWords {
     readonly minutes: string;
   };
   /** What stands for a count that is not told. */
-  readonly fewer: string;
+  readonly withheld: string;
 }
 
 /** Rows of section, item, measure and value, which any spreadsheet can turn. */
 export function figuresRows(figures: DeskFigures, words: TableWords): CsvCell[][] {
-  const { sections, measures, fewer } = words;
-  const persons = (count: number): CsvCell => (count > 0 && count < fewestCounted ? fewer : count);
+  const { sections, measures, withheld } = words;
+  const isTold = (count: number) => count === 0 || count >= fewestCounted;
+  const persons = (count: number): CsvCell => (isTold(count) ? count : withheld);
   return [
     ...figures.kinds.flatMap(({ kind, received, answered, waiting, medianSeconds }) => {
       const row = (measure: string, value: CsvCell) => [
@@ -73,10 +74,12 @@ export function figuresRows(figures: DeskFigures, words: TableWords): CsvCell[][
         measure,
         value,
       ];
+      // One of the two would tell the other.
+      const areTold = isTold(answered) && isTold(waiting);
       return [
         row(measures.received, persons(received)),
-        row(measures.answered, persons(answered)),
-        row(measures.waiting, persons(waiting)),
+        row(measures.answered, areTold ? answered : withheld),
+        row(measures.waiting, areTold ? waiting : withheld),
         row(measures.median, medianSeconds),
       ];
     }),

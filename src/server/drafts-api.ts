@@ -67,7 +67,7 @@ export function serveDrafts(serve: ServeOperation, { engine, areas, now }: ApiCo
       type: 'Feature' as const,
       id: properties.id,
       properties,
-      geometry: { type: 'Point' as const, coordinates: at },
+      geometry: { type: 'Point' as const, coordinates: [...at] },
     }));
     return { type: 'FeatureCollection', last_updated: timestampOf(now()), features };
   });

@@ -121,7 +121,7 @@ describe('with a session', () => {
     const file = await (await saved).path();
     const text = readFileSync(file, 'utf8');
     expect(text.startsWith('\ufeff')).toBe(true);
-    expect(text).toContain(words.figures.fewer);
+    expect(text).toContain(words.figures.withheld);
   });
 
   journey('hours are edited in words, kept in the draft, and taken back', async () => {

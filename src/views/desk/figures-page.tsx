@@ -152,7 +152,7 @@ function Export({ figures, names, week }: FiguresProps & { readonly week: Week }
         tasks: words.tasksDone,
         minutes: words.minutesSpent,
       },
-      fewer: words.fewer,
+      withheld: words.withheld,
     });
     const { section, what, measure, value } = csvHead;
     const text = writeCsv([section, what, measure, value], rows);

@@ -219,7 +219,7 @@ export const desk: DeskTexts = {
     hours: (count) => `${count} h`,
     export: 'Export a table (CSV)',
     exportHint: 'The table is handed around, so counts below 5 persons are not told in it.',
-    fewer: 'below 5',
+    withheld: 'not told',
     fileName: (from) => `week-${from}.csv`,
     section: {
       byKind: 'Received and answered',

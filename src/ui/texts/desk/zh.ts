@@ -208,7 +208,7 @@ export const desk = {
     hours: (count: string) => `${count} 小时`,
     export: '导出表格（CSV）',
     exportHint: '给人传阅的表格里，少于 5 人的数不写出来。',
-    fewer: '少于 5',
+    withheld: '不列出',
     fileName: (from: string) => `一周数字-${from}.csv`,
     section: { byKind: '收到与答复', checkIns: '各站报到', seats: '报名与座位', team: '服务团' },
     medianSeconds: '答复用时中位数（秒）',
