@@ -145,6 +145,15 @@ describe('with a session', () => {
     await button(page, edit.undo).click();
     await button(page, edit.redo).waitFor();
     expect(await exported()).not.toBe('Mo-Su 08:00-22:00');
+    await button(page, edit.add.station).click();
+    await page.getByLabel(edit.fields.name, { exact: true }).fill('');
+    await button(page, edit.save).click();
+    await page.getByText('a station needs a name').waitFor();
+    await page.getByLabel(edit.fields.name, { exact: true }).fill('塔城路驿站');
+    await button(page, edit.save).click();
+    await page.getByText(edit.saved).waitFor();
+    await button(page, edit.remove).click();
+    await page.getByText(new RegExp(edit.removal)).first().waitFor();
     await page.getByText(edit.programmes, { exact: true }).click();
     await page.getByRole('combobox', { name: edit.choose }).selectOption('ev-zm-art');
     await page.getByLabel(edit.fields.seats).fill('14');

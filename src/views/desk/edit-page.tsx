@@ -2,10 +2,11 @@
 // with its way back; and the files that the build takes.
 
 import download from 'lucide/dist/esm/icons/download.mjs';
+import plus from 'lucide/dist/esm/icons/plus.mjs';
 import { useState } from 'react';
 import { callDesk, DeskError, draftFileUrl } from '#api/desk.ts';
 import { contract } from '#core/contract.ts';
-import type { Draft } from '#core/draft.ts';
+import type { Draft, DraftStation, DraftStep } from '#core/draft.ts';
 import { type Instant, instant, localized } from '#core/units.ts';
 import { type DeskEdit, setDeskEdit, useDeskEdit } from '#state/desk-edit.ts';
 import { changeView, useApp } from '#state/store.ts';
@@ -16,6 +17,7 @@ import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { momentWords } from '#words/opening-words.ts';
 import { failureWords } from './desk-error.ts';
+import { newProgramme, newStation } from './new-edit.ts';
 import { ProgrammeForm } from './programme-form.tsx';
 import { NoDesk } from './sign-in.tsx';
 import { StationForm } from './station-form.tsx';
@@ -33,8 +35,8 @@ export function EditPage({ desk }: PageProps) {
     <div className="stack-large">
       <p className="muted">{words.hint}</p>
       {!mayEdit(desk) && <p>{texts.roleLacking(texts.roles[desk.self.role])}</p>}
-      {mayEdit(desk) && <Chooser draft={draft.data} />}
-      {mayEdit(desk) && edit && <EditForm desk={desk} edit={edit} />}
+      {mayEdit(desk) && <Chooser desk={desk} draft={draft.data} />}
+      {mayEdit(desk) && edit && <EditForm key={edit.id} desk={desk} edit={edit} />}
       <History desk={desk} draft={draft.data} />
       <div className="row-wrap">
         <ButtonLink icon={download} href={draftFileUrl(id, 'exportStations')} download>
@@ -70,12 +72,17 @@ function choicesOf(draft: Draft, kind: DeskEdit['kind'], language: 'zh' | 'en'):
   }));
 }
 
-function Chooser({ draft }: DraftProps) {
+function Chooser({ desk, draft }: PageProps & DraftProps) {
   const { edit: words } = useDeskTexts();
   const language = useApp((state) => state.view.lang);
   const edit = useDeskEdit();
   const [kind, setKind] = useState<DeskEdit['kind']>(edit?.kind ?? 'station');
   const choices = choicesOf(draft, kind, language);
+  const now = useApp((state) => state.now);
+  const add = () => {
+    const asked = { area: desk.area, draft, name: words.newName[kind], now };
+    setDeskEdit(kind === 'station' ? newStation(asked) : newProgramme(asked));
+  };
   const changed = new Set(draft.steps.filter(({ isUndone }) => !isUndone).map((step) => step.id));
   const choose = (id: string) => {
     const chosen = choices.find((one) => one.edit.id === id)?.edit ?? null;
@@ -113,6 +120,11 @@ function Chooser({ draft }: DraftProps) {
           ))}
         </select>
       </label>
+      <div>
+        <Button icon={plus} onClick={add}>
+          {words.add[kind]}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -121,20 +133,20 @@ function EditForm({ desk, edit }: PageProps & { readonly edit: DeskEdit }) {
   const texts = useDeskTexts();
   const { edit: words } = texts;
   const { area } = desk;
-  const keep = useChange(() => {
+  const change = useChange((body: DraftStep) =>
+    callDesk(contract.changeDraft, { id: area.manifest.id, body }),
+  );
+  const remove = () => {
     const { kind, id } = edit;
-    const body =
-      kind === 'station'
-        ? { kind, id, station: { at: edit.at, properties: edit.properties } }
-        : { kind, id, programme: edit.programme };
-    return callDesk(contract.changeDraft, { id: area.manifest.id, body });
-  });
+    const step = kind === 'station' ? { kind, id, station: null } : { kind, id, programme: null };
+    change.mutate(step, { onSuccess: () => setDeskEdit(null) });
+  };
   return (
     <form
       className="card stack"
       onSubmit={(event) => {
         event.preventDefault();
-        keep.mutate(undefined);
+        change.mutate(stepOf(edit, useApp.getState().now));
       }}
     >
       {edit.kind === 'station' ? (
@@ -142,18 +154,35 @@ function EditForm({ desk, edit }: PageProps & { readonly edit: DeskEdit }) {
       ) : (
         <ProgrammeForm area={area} edit={edit} />
       )}
-      {keep.error && <Findings error={keep.error} />}
-      {keep.isSuccess && <p role="status">{words.saved}</p>}
+      {change.error && <Findings error={change.error} />}
+      {change.isSuccess && <p role="status">{words.saved}</p>}
       <div className="row-wrap">
-        <Button type="submit" look="primary" disabled={keep.isPending}>
+        <Button type="submit" look="primary" disabled={change.isPending}>
           {words.save}
         </Button>
         <Button onClick={() => setDeskEdit(null)}>{words.close}</Button>
+        <Button look="plain" disabled={change.isPending} onClick={remove}>
+          {words.remove}
+        </Button>
       </div>
       {edit.kind === 'station' && <p className="small muted">{words.onMap}</p>}
     </form>
   );
 }
+
+/** The server looks through the properties, as it does for any file. */
+const stepOf = (edit: DeskEdit, now: Instant): DraftStep =>
+  edit.kind === 'station'
+    ? {
+        kind: 'station',
+        id: edit.id,
+        station: { at: edit.at, properties: edit.properties } as unknown as DraftStation,
+      }
+    : {
+        kind: 'programme',
+        id: edit.id,
+        programme: { ...edit.programme, updated: new Date(now).toISOString() },
+      };
 
 function Findings({ error }: { readonly error: Error }) {
   const texts = useDeskTexts();

@@ -1,26 +1,18 @@
 // A programme of the draft as a form. Times are those of the area's clock.
 
 import type { Area } from '#api/area.ts';
-import { formatLocalTime, parseLocalTime } from '#core/local-time.ts';
-import type { Programme } from '#core/programme.ts';
+import { formatLocalTime } from '#core/local-time.ts';
+import { type Programme, programmeKinds } from '#core/programme.ts';
 import { instant } from '#core/units.ts';
 import { type ProgrammeEdit, setDeskEdit } from '#state/desk-edit.ts';
 import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
 import { TextField } from './fields.tsx';
+import { timestampOf } from './timestamp.ts';
 import { useStationNames } from './use-desk.ts';
 
 interface ProgrammeFormProps {
   readonly area: Area;
   readonly edit: ProgrammeEdit;
-}
-
-/** As a file writes it: `2026-12-01T19:00:00+08:00`; null: no time is written. */
-function timestampOf(local: string, utcOffsetMinutes: number): string | null {
-  if (parseLocalTime(local, utcOffsetMinutes) === null) return null;
-  const minutes = Math.abs(utcOffsetMinutes);
-  const digits = (n: number) => String(n).padStart(2, '0');
-  const sign = utcOffsetMinutes < 0 ? '-' : '+';
-  return `${local}:00${sign}${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}`;
 }
 
 export function ProgrammeForm({ area, edit }: ProgrammeFormProps) {
@@ -59,6 +51,23 @@ export function ProgrammeForm({ area, edit }: ProgrammeFormProps) {
         value={title.en ?? ''}
         onChange={(en) => change({ title: en === '' ? { zh: title.zh } : { ...title, en } })}
       />
+      <label className="field">
+        <span className="field-label">{words.fields.kind}</span>
+        <select
+          className="text-field"
+          value={programme.kind}
+          onChange={({ target }) => {
+            const kind = programmeKinds.find((one) => one === target.value);
+            if (kind) change({ kind });
+          }}
+        >
+          {programmeKinds.map((one) => (
+            <option key={one} value={one}>
+              {words.kinds[one]}
+            </option>
+          ))}
+        </select>
+      </label>
       <label className="field">
         <span className="field-label">{queue.fields.station}</span>
         <select

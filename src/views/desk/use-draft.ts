@@ -33,6 +33,8 @@ export function useDraftArea(area: Area, isWanted: boolean): Area {
       const isEdited = edit?.kind === 'station' && edit.id === place.properties.id;
       return stationOf(isEdited ? edit : place) ?? stationOf(place) ?? [];
     });
-    return { ...area, stations };
+    const isNew = edit?.kind === 'station' && stations.every(({ id }) => id !== edit.id);
+    const added = isNew ? stationOf(edit) : null;
+    return { ...area, stations: added ? [...stations, added] : stations };
   }, [area, isWanted, draft.data, edit]);
 }

@@ -234,6 +234,7 @@ export const desk = {
       phone: '电话',
       status: '状态',
       services: '服务',
+      kind: '类型',
       titleZh: '标题',
       titleEn: '英文标题',
       start: '开始',
@@ -264,6 +265,10 @@ export const desk = {
     removal: '删除',
     serviceHours: (name: string) => `${name}的时间（空：与站点相同）`,
     dragHint: '也可以在地图上拖动它。',
+    kinds: { class: '课堂', market: '市集', clinic: '义诊', haircut: '义剪', other: '其他' },
+    add: { station: '新增站点', programme: '新增活动' },
+    newName: { station: '新站点', programme: '新活动' },
+    remove: '删除它',
     onMap: '地图上显示的是草稿。',
   },
 
