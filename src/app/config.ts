@@ -3,4 +3,4 @@
 import type { ViewName } from '#state/view-state.ts';
 
 /** Views that exist; another one in the URL is refused like any unknown value. */
-export const builtViews: readonly ViewName[] = ['rider', 'planner', 'kiosk'];
+export const builtViews: readonly ViewName[] = ['rider', 'planner', 'kiosk', 'voice'];

@@ -16,6 +16,7 @@ import {
   standardOf,
   type ViewName,
   type ViewState,
+  type VoiceForm,
 } from './view-state.ts';
 
 export type DevicePosition =
@@ -84,11 +85,23 @@ export function changeView(change: Partial<ViewState>): void {
 }
 
 /** Another view of the same area, in the same language and look; the scenario comes along. */
-export function openView(name: ViewName): void {
+export function openView(name: ViewName, change: Partial<ViewState> = {}): void {
   const { area, lang, theme, text, plan, against } = get().view;
-  const view = { ...standardOf(name), area, lang, theme, text, plan, against };
+  const view = { ...standardOf(name), area, lang, theme, text, plan, against, ...change };
   history.pushState(null, '', addressOf(view));
   set({ view });
+}
+
+/** A form is a page: one step back leaves it. */
+export function openForm(form: VoiceForm): void {
+  const view = { ...get().view, form };
+  history.pushState({ inside: true }, '', addressOf(view));
+  set({ view });
+}
+
+export function closeForm(): void {
+  if (isInside()) history.back();
+  else changeView({ form: null });
 }
 
 export function openStation(id: string): void {
@@ -102,10 +115,12 @@ export function openStation(id: string): void {
 }
 
 export function closeStation(): void {
-  // The list lies behind us only when we came from it.
-  if ((history.state as { inside?: boolean } | null)?.inside) history.back();
+  if (isInside()) history.back();
   else changeView({ station: null });
 }
+
+/** What a page belongs to lies behind us only when we came from it. */
+const isInside = (): boolean => (history.state as { inside?: boolean } | null)?.inside === true;
 
 export const toggleService = (code: ServiceCode): void => {
   const { services } = get().view;
