@@ -1,19 +1,30 @@
-// Live status, laid over the built data where there is an API. It is an extra: when
-// it is absent or fails nobody is stopped, the app goes on with built data and says
-// that it has no live status.
+// Live status, laid over the built data where there is an API: as a stream of events, and asked
+// for again while none comes. It is an extra: when it is absent or fails nobody is stopped,
+// the app goes on with built data and says that it has no live status.
 
 import { queryOptions } from '@tanstack/react-query';
+import { isKeptId } from '#core/area.ts';
+import { contract } from '#core/contract.ts';
 import { liveStatus } from '#core/live.ts';
+import { LoadError } from './load-error.ts';
 import { loadJson } from './load-json.ts';
 
-/** Often enough for "out of order", seldom enough for a battery at 2 %. */
-const everyMs = 120_000;
+/** The stream tells the present every 25 seconds; while it does, this timer never ends. */
+const everyMs = 50_000;
 
-export const statusQuery = queryOptions({
-  queryKey: ['status'],
-  queryFn: ({ signal }) => loadJson('/api/status', liveStatus, signal),
-  staleTime: everyMs / 2,
-  // Having failed it is asked again when the page is shown again, not on a timer.
-  refetchInterval: ({ state }) => (state.status === 'error' ? false : everyMs),
-  retry: false,
-});
+/** Having found no API it is not asked again until the page is shown again. */
+const isAbsent = (error: Error | null): boolean =>
+  error instanceof LoadError && (error.code === 'not_found' || error.code === 'http_status');
+
+/** An area that the browser keeps is none of the server's. */
+export const statusQuery = (area: string) =>
+  queryOptions({
+    queryKey: ['status', area],
+    queryFn: ({ signal }) =>
+      loadJson(`${contract.readStatus.path}?area=${area}`, liveStatus, signal),
+    enabled: !isKeptId(area),
+    staleTime: everyMs / 2,
+    refetchInterval: ({ state }) =>
+      state.data === undefined && isAbsent(state.error) ? false : everyMs,
+    retry: false,
+  });

@@ -2,8 +2,8 @@
 // be said before all three are read; then everything can. Live status is laid over the
 // stations when there is any.
 
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { type AreaLoad, calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
 import { statusQuery } from '#api/status.ts';
 import { mergeLive } from '#core/live.ts';
@@ -14,7 +14,7 @@ export function useArea(id: string, now: Instant): AreaLoad {
   const manifest = useQuery(manifestQuery(id));
   const built = useQuery(stationsQuery(manifest.data));
   const calendar = useQuery(calendarQuery(manifest.data));
-  const { stations, liveMinutes } = useLive(built.data, now);
+  const { stations, liveMinutes } = useLive(id, built.data, now);
   const area = useMemo(
     () =>
       manifest.data && stations && calendar.data
@@ -28,8 +28,9 @@ export function useArea(id: string, now: Instant): AreaLoad {
   return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
 }
 
-function useLive(built: readonly Station[] | undefined, now: Instant) {
-  const status = useQuery(statusQuery);
+function useLive(area: string, built: readonly Station[] | undefined, now: Instant) {
+  const status = useQuery(statusQuery(area));
+  useStatusStream(area, status.isSuccess);
   const stations = useMemo(
     () => (built && status.data ? mergeLive(built, status.data, now).stations : built),
     [built, status.data, now],
@@ -38,4 +39,28 @@ function useLive(built: readonly Station[] | undefined, now: Instant) {
     ? Math.max(0, Math.floor((now - status.dataUpdatedAt) / 60_000))
     : null;
   return { stations, liveMinutes };
+}
+
+/** Where there is an API, changes come by themselves; the code for it after the list. */
+function useStatusStream(area: string, hasApi: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!hasApi) return;
+    let isOver = false;
+    let stop = () => {};
+    // Without it the list is asked for again every minute.
+    void import('#api/follow-status.ts').then(
+      ({ followStatus }) => {
+        if (isOver) return;
+        stop = followStatus(area, (reports) =>
+          queries.setQueryData(statusQuery(area).queryKey, reports),
+        );
+      },
+      () => {},
+    );
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [area, hasApi, queries]);
 }

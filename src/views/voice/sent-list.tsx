@@ -182,7 +182,7 @@ function SureButton({ label, onSure }: { readonly label: string; readonly onSure
   const [isAsked, setAsked] = useState(false);
   return (
     <Button
-      look={isAsked ? 'primary' : 'plain'}
+      look={isAsked ? 'primary' : 'normal'}
       onClick={isAsked ? onSure : () => setAsked(true)}
       onBlur={() => setAsked(false)}
     >

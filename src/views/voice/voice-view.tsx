@@ -3,7 +3,14 @@
 
 import './voice.css';
 import arrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
-import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
 import { changeView, closeForm, useApp, useSheet } from '#state/store.ts';
@@ -91,13 +98,15 @@ function Stations({ area, showScene }: { area: Area; showScene: VoiceViewProps['
   const { lang, station } = useApp((state) => state.view);
   const now = useApp((state) => state.now);
   const stations = useMemo(() => voiceStations(area, now, lang), [area, now, lang]);
-  // It moves once: what changes later, the finger may be on.
-  const [camera] = useState(() => {
+  const [camera, setCamera] = useState<MapScene['camera']>(null);
+  // Once, when the sheet lies where it lies: what comes later, the finger may be on.
+  const look = useEffectEvent(() => {
     const side = 48;
     const bottom = side + useApp.getState().sheet.coveredPixels;
     const padding = { top: side, right: side, bottom, left: side };
-    return { id: Date.now(), fit: boxOf(area), padding };
+    setCamera({ id: Date.now(), fit: boxOf(area), padding });
   });
+  useEffect(() => look(), []);
   const scene = useMemo(
     (): MapScene => ({
       stations,
