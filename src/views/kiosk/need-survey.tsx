@@ -73,23 +73,25 @@ export function NeedSurvey({ area, station }: { readonly area: string; readonly 
         chosen={parts}
         onChange={setParts}
       />
-      <ChipChoice
-        legend={texts.days}
-        options={dayOptions(texts)}
-        chosen={[days]}
-        most={1}
-        onChange={([day]) => day && setDays(day)}
-      />
+      <div className="kiosk-survey-end">
+        <ChipChoice
+          legend={texts.days}
+          options={dayOptions(texts)}
+          chosen={[days]}
+          most={1}
+          onChange={([day]) => day && setDays(day)}
+        />
+        <Button
+          look="primary"
+          size="large"
+          icon={send}
+          disabled={!isComplete || outcome === 'keeping'}
+          onClick={() => void sendIt()}
+        >
+          {isComplete ? texts.send : texts.choose}
+        </Button>
+      </div>
       {outcome === 'failed' && <p role="alert">{texts.failed}</p>}
-      <Button
-        look="primary"
-        size="large"
-        icon={send}
-        disabled={!isComplete || outcome === 'keeping'}
-        onClick={() => void sendIt()}
-      >
-        {isComplete ? texts.send : texts.choose}
-      </Button>
     </>
   );
 }

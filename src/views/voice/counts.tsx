@@ -91,8 +91,8 @@ function CountTable({ area, counts }: { readonly area: Area; readonly counts: Ne
               <th scope="col">{texts.counts.service}</th>
               {dayPartNames.map((part) => (
                 <th key={part} scope="col">
-                  {need.part[part]}
-                  <span className="muted counts-hours">{hoursOf(part)}</span>
+                  {hoursOf(part)}
+                  <span className="muted">{need.part[part]}</span>
                 </th>
               ))}
             </tr>
@@ -105,8 +105,8 @@ function CountTable({ area, counts }: { readonly area: Area; readonly counts: Ne
                   const persons = lacking.get(`${code} ${part}`) ?? 0;
                   return (
                     <td key={part} data-shortage={shortage(persons, supply[part], most)}>
-                      <strong>{persons === 0 ? '·' : persons}</strong>
-                      <span>/ {supply[part]}</span>
+                      <strong>{persons === 0 ? '–' : persons}</strong>
+                      <span className="muted">/ {supply[part]}</span>
                     </td>
                   );
                 })}

@@ -12,7 +12,7 @@ export const voice: VoiceTexts = {
     report: { name: 'Report a problem', hint: 'Broken, closed, wrong hours, a hazard' },
     'check-in': { name: 'Check in', hint: 'At a contact point: what I can offer, what I need' },
     join: {
-      name: 'Join the riders’ service team',
+      name: 'Join the service team',
       hint: 'Check hours, watch for hazards, guide, translate',
     },
     sent: { name: 'What I sent', hint: 'Where it stands, and the answers' },
@@ -86,7 +86,7 @@ export const voice: VoiceTexts = {
   },
 
   join: {
-    heading: 'Join the riders’ service team',
+    heading: 'Join the service team',
     hint: 'You are on every street every day, and see more than anybody.',
     tasks: 'What you would do',
     task: {
@@ -222,7 +222,7 @@ export const voice: VoiceTexts = {
     service: 'Service',
     legend: 'Each cell: people who lack it / stations that have it then (next workday)',
     withheld: (count) => `${count} more cells have fewer than 5 and are not shown.`,
-    unmet: 'Darker: many lack it and few stations have it.',
+    unmet: 'Stronger colour: many lack it and few stations have it.',
     failed: 'The counts could not be read',
     noServer: 'No server takes submissions yet, so there are no counts.',
   },

@@ -211,7 +211,7 @@ export const voice = {
     service: '服务',
     legend: '每格：缺的人数 / 那时有这项服务的站点数（下一个工作日）',
     withheld: (count: number) => `另有 ${count} 格少于 5 人，不显示。`,
-    unmet: '缺的人多、站点少的格子颜色深。',
+    unmet: '缺的人多、站点少的格子颜色浓。',
     failed: '统计没有读到',
     noServer: '这里还没有接收的服务器，所以还没有统计。',
   },
