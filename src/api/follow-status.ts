@@ -8,33 +8,34 @@ import { type LiveReport, liveStatus } from '#core/live.ts';
 /** Not in step with the others that were refused. */
 const againMs = () => 60_000 * (1 + Math.random());
 
-/** Calls back with every list that comes; returns the way to stop. */
-export function followStatus(area: string, tell: (status: LiveReport[]) => void): () => void {
+/** Calls back with every list that comes, until the signal ends it. */
+export function followStatus(
+  area: string,
+  tell: (status: LiveReport[]) => void,
+  signal: AbortSignal,
+): void {
   let stream: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const close = () => {
     clearTimeout(timer);
     stream?.close();
-    stream = null;
   };
   const open = () => {
     close();
-    if (document.hidden) return;
-    stream = new EventSource(`/api/events?area=${area}`);
-    stream.addEventListener('status', ({ data }) => {
+    if (document.hidden || signal.aborted) return;
+    const opened = new EventSource(`/api/events?area=${area}`);
+    opened.addEventListener('status', ({ data }) => {
       const parsed = v.safeParse(liveStatus, jsonOf(data));
       if (parsed.success) tell(parsed.output);
     });
-    stream.addEventListener('error', () => {
-      if (stream?.readyState === EventSource.CLOSED) timer = setTimeout(open, againMs());
+    opened.addEventListener('error', () => {
+      if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, againMs());
     });
+    stream = opened;
   };
-  document.addEventListener('visibilitychange', open);
+  document.addEventListener('visibilitychange', open, { signal });
+  signal.addEventListener('abort', close);
   open();
-  return () => {
-    document.removeEventListener('visibilitychange', open);
-    close();
-  };
 }
 
 /** Undefined: it is none. */

@@ -4,27 +4,25 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import { isKeptId } from '#core/area.ts';
-import { contract } from '#core/contract.ts';
+import type { contract } from '#core/contract.ts';
 import { liveStatus } from '#core/live.ts';
-import { LoadError } from './load-error.ts';
+import type { LoadError } from './load-error.ts';
 import { loadJson } from './load-json.ts';
+
+const address: (typeof contract)['readStatus']['path'] = '/api/status';
 
 /** The stream tells the present every 25 seconds; while it does, this timer never ends. */
 const everyMs = 50_000;
-
-/** Having found no API it is not asked again until the page is shown again. */
-const isAbsent = (error: Error | null): boolean =>
-  error instanceof LoadError && (error.code === 'not_found' || error.code === 'http_status');
 
 /** An area that the browser keeps is none of the server's. */
 export const statusQuery = (area: string) =>
   queryOptions({
     queryKey: ['status', area],
-    queryFn: ({ signal }) =>
-      loadJson(`${contract.readStatus.path}?area=${area}`, liveStatus, signal),
+    queryFn: ({ signal }) => loadJson(`${address}?area=${area}`, liveStatus, signal),
     enabled: !isKeptId(area),
     staleTime: everyMs / 2,
+    // Where there is no API it is not asked for again until the page is shown again.
     refetchInterval: ({ state }) =>
-      state.data === undefined && isAbsent(state.error) ? false : everyMs,
+      (state.error as LoadError | null)?.code === 'not_found' ? false : everyMs,
     retry: false,
   });

@@ -46,21 +46,14 @@ function useStatusStream(area: string, hasApi: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (!hasApi) return;
-    let isOver = false;
-    let stop = () => {};
-    // Without it the list is asked for again every minute.
-    void import('#api/follow-status.ts').then(
-      ({ followStatus }) => {
-        if (isOver) return;
-        stop = followStatus(area, (reports) =>
-          queries.setQueryData(statusQuery(area).queryKey, reports),
-        );
-      },
+    const listening = new AbortController();
+    const { queryKey } = statusQuery(area);
+    // Where its code does not come the list is asked for again every minute.
+    import('#api/follow-status.ts').then(
+      ({ followStatus }) =>
+        followStatus(area, (reports) => queries.setQueryData(queryKey, reports), listening.signal),
       () => {},
     );
-    return () => {
-      isOver = true;
-      stop();
-    };
+    return () => listening.abort();
   }, [area, hasApi, queries]);
 }

@@ -16,7 +16,6 @@ import {
   standardOf,
   type ViewName,
   type ViewState,
-  type VoiceForm,
 } from './view-state.ts';
 
 export type DevicePosition =
@@ -56,7 +55,7 @@ export const useApp = store;
 const set = store.setState;
 const get = store.getState;
 
-const addressOf = (view: ViewState) => `${location.pathname}${formatViewState(view)}`;
+export const addressOf = (view: ViewState) => `${location.pathname}${formatViewState(view)}`;
 
 /** Reads the URL into the store and follows the back button; returns what was refused. */
 export function openUrl(now: Instant): readonly Refused[] {
@@ -92,18 +91,6 @@ export function openView(name: ViewName, change: Partial<ViewState> = {}): void 
   set({ view });
 }
 
-/** A form is a page: one step back leaves it. */
-export function openForm(form: VoiceForm): void {
-  const view = { ...get().view, form };
-  history.pushState({ inside: true }, '', addressOf(view));
-  set({ view });
-}
-
-export function closeForm(): void {
-  if (isInside()) history.back();
-  else changeView({ form: null });
-}
-
 export function openStation(id: string): void {
   const { view, sheet } = get();
   if (view.station === id) return;
@@ -120,7 +107,8 @@ export function closeStation(): void {
 }
 
 /** What a page belongs to lies behind us only when we came from it. */
-const isInside = (): boolean => (history.state as { inside?: boolean } | null)?.inside === true;
+export const isInside = (): boolean =>
+  (history.state as { inside?: boolean } | null)?.inside === true;
 
 export const toggleService = (code: ServiceCode): void => {
   const { services } = get().view;

@@ -3,7 +3,7 @@
 // of them mean "later".
 
 import * as v from 'valibot';
-import { contract } from '#core/contract.ts';
+import type { contract } from '#core/contract.ts';
 import { type ProblemCode, problem } from '#core/problem.ts';
 import { type Receipt, receipt, receiptsKnown } from '#core/submission.ts';
 import type { Answer, Entry } from './entry.ts';
@@ -24,6 +24,12 @@ export interface Network {
   /** Whether its words are gone there; one the server doesn't know has none. */
   readonly erase: (receipt: Receipt) => Promise<boolean>;
 }
+
+/** By type alone: the contract itself is more than a phone needs to carry. */
+type Path<Name extends keyof typeof contract> = (typeof contract)[Name]['path'];
+const submissions: Path<'sendSubmission'> = '/api/submissions';
+const known: Path<'checkReceipts'> = '/api/receipts/check';
+const receipts: Path<'readReceipt'> = '/api/receipts/{id}';
 
 const patienceMs = 15_000;
 
@@ -50,7 +56,6 @@ export function networkOf(fetch: Fetch): Network {
     }
   };
   const json = { 'Content-Type': 'application/json' };
-  const { path: submissions } = contract.sendSubmission;
   return {
     send: async ({ id, submission }) => {
       const headers = { ...json, 'Idempotency-Key': id };
@@ -59,10 +64,9 @@ export function networkOf(fetch: Fetch): Network {
     },
     knows: async (id) => {
       const body = JSON.stringify({ ids: [id] });
-      const { path } = contract.checkReceipts;
-      const response = await ask(path, { method: 'POST', headers: json, body });
-      const known = v.safeParse(receiptsKnown, response?.ok ? await jsonOf(response) : null);
-      return known.success ? known.output.known.includes(id) : null;
+      const response = await ask(known, { method: 'POST', headers: json, body });
+      const parsed = v.safeParse(receiptsKnown, response?.ok ? await jsonOf(response) : null);
+      return parsed.success ? parsed.output.known.includes(id) : null;
     },
     read: async (kept) => {
       const response = await ask(addressOf(kept), { headers: bearer(kept) });
@@ -80,7 +84,7 @@ export function networkOf(fetch: Fetch): Network {
   };
 }
 
-const addressOf = ({ id }: Receipt): string => contract.readReceipt.path.replace('{id}', id);
+const addressOf = ({ id }: Receipt): string => receipts.replace('{id}', id);
 const bearer = ({ secret }: Receipt) => ({ Authorization: `Bearer ${secret}` });
 const later = (delay: Later['delay'], retryAfterMs: number | null = null): Later => ({
   kind: 'later',

@@ -2,9 +2,9 @@
 // the hours of the week, each service, who may come in, and how far the facts can be
 // trusted.
 
+import circleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import navigation from 'lucide/dist/esm/icons/navigation.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
-import triangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { weekOf } from '#core/hours/week.ts';
 import { formatClock, localMinuteOf } from '#core/local-time.ts';
@@ -100,7 +100,7 @@ export function StationPage({ rider, way, selected, language, onNavigate }: Stat
       <StationAccess station={station} />
       <AboutData rider={rider} station={station} />
       <Button
-        icon={triangleAlert}
+        icon={circleAlert}
         onClick={() => openView('voice', { station: station.id, form: 'report' })}
       >
         {texts.station.report}

@@ -8,7 +8,7 @@ import listChecks from 'lucide/dist/esm/icons/list-checks.mjs';
 import triangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import users from 'lucide/dist/esm/icons/users.mjs';
 import type { Outbox } from '#api/outbox/outbox.ts';
-import { openForm } from '#state/store.ts';
+import { openForm } from '#state/form.ts';
 import { type VoiceForm, voiceForms } from '#state/view-state.ts';
 import { Icon, type IconNode } from '#ui/icon.tsx';
 import { useVoiceTexts } from '#ui/texts/voice/use-voice-texts.ts';

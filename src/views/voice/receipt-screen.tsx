@@ -3,7 +3,7 @@
 import circleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
 import hardDrive from 'lucide/dist/esm/icons/hard-drive.mjs';
 import { useEffect, useRef } from 'react';
-import { closeForm, openForm } from '#state/store.ts';
+import { closeForm, openForm } from '#state/form.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useVoiceTexts } from '#ui/texts/voice/use-voice-texts.ts';

@@ -13,7 +13,8 @@ import {
 } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
-import { changeView, closeForm, useApp, useSheet } from '#state/store.ts';
+import { closeForm } from '#state/form.ts';
+import { changeView, useApp, useSheet } from '#state/store.ts';
 import type { VoiceForm } from '#state/view-state.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
