@@ -8,34 +8,35 @@ import { type LiveReport, liveStatus } from '#core/live.ts';
 /** Not in step with the others that were refused. */
 const againMs = () => 60_000 * (1 + Math.random());
 
-/** Calls back with every list that comes, until the signal ends it. */
-export function followStatus(
-  area: string,
-  tell: (status: LiveReport[]) => void,
-  signal: AbortSignal,
-): void {
-  let stream: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const close = () => {
-    clearTimeout(timer);
-    stream?.close();
-  };
-  const open = () => {
-    close();
-    if (document.hidden || signal.aborted) return;
-    const opened = new EventSource(`/api/events?area=${area}`);
-    opened.addEventListener('status', ({ data }) => {
-      const parsed = v.safeParse(liveStatus, jsonOf(data));
-      if (parsed.success) tell(parsed.output);
-    });
-    opened.addEventListener('error', () => {
-      if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, againMs());
-    });
-    stream = opened;
-  };
-  document.addEventListener('visibilitychange', open, { signal });
-  signal.addEventListener('abort', close);
+type Tell = (status: LiveReport[]) => void;
+
+/** The one stream of the page: of the area that was last asked for. */
+let following: { readonly area: string; readonly tell: Tell } | null = null;
+let stream: EventSource | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Calls back with every list that comes, as long as no other area is followed. */
+export function followStatus(area: string, tell: Tell): void {
+  if (following?.area === area) return;
+  if (following === null) document.addEventListener('visibilitychange', open);
+  following = { area, tell };
   open();
+}
+
+function open(): void {
+  clearTimeout(timer);
+  stream?.close();
+  if (document.hidden || following === null) return;
+  const { area, tell } = following;
+  const opened = new EventSource(`/api/events?area=${area}`);
+  opened.addEventListener('status', ({ data }) => {
+    const parsed = v.safeParse(liveStatus, jsonOf(data));
+    if (parsed.success) tell(parsed.output);
+  });
+  opened.addEventListener('error', () => {
+    if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, againMs());
+  });
+  stream = opened;
 }
 
 /** Undefined: it is none. */

@@ -6,7 +6,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { isKeptId } from '#core/area.ts';
 import type { contract } from '#core/contract.ts';
 import { liveStatus } from '#core/live.ts';
-import type { LoadError } from './load-error.ts';
 import { loadJson } from './load-json.ts';
 
 const address: (typeof contract)['readStatus']['path'] = '/api/status';
@@ -15,14 +14,23 @@ const address: (typeof contract)['readStatus']['path'] = '/api/status';
 const everyMs = 50_000;
 
 /** An area that the browser keeps is none of the server's. */
-export const statusQuery = (area: string) =>
-  queryOptions({
-    queryKey: ['status', area],
-    queryFn: ({ signal }) => loadJson(`${address}?area=${area}`, liveStatus, signal),
+export const statusQuery = (area: string) => {
+  const queryKey = ['status', area];
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal, client }) => {
+      const status = await loadJson(`${address}?area=${area}`, liveStatus, signal);
+      // The list need not wait for it, nor can it fail: without it this is asked again.
+      import('./follow-status.ts').then(
+        ({ followStatus }) => followStatus(area, (next) => client.setQueryData(queryKey, next)),
+        () => {},
+      );
+      return status;
+    },
     enabled: !isKeptId(area),
     staleTime: everyMs / 2,
-    // Where there is no API it is not asked for again until the page is shown again.
-    refetchInterval: ({ state }) =>
-      (state.error as LoadError | null)?.code === 'not_found' ? false : everyMs,
+    // Who never had it is on a host without an API, and asks when the page is shown again.
+    refetchInterval: ({ state }) => (state.data ? everyMs : false),
     retry: false,
   });
+};

@@ -58,13 +58,6 @@ async function loadAhead(): Promise<void> {
 /** Where the data are at hand the list is the first thing drawn; else its skeleton is. */
 const patienceMs = 150;
 
-/** What waits to be sent goes out from any view; who never sent anything loads no code for it. */
-async function sendWhatWaits(): Promise<void> {
-  const databases = await indexedDB.databases();
-  if (!databases.some(({ name }) => name === 'circle-outbox')) return;
-  (await import('#api/outbox/outbox.ts')).startOutbox();
-}
-
 async function start(): Promise<void> {
   if (import.meta.env.DEV) {
     const { startMocks } = await import('#mocks/browser.ts');
@@ -91,5 +84,3 @@ async function start(): Promise<void> {
 }
 
 await start();
-// Where the browser keeps nothing, nothing waits.
-sendWhatWaits().catch(() => {});

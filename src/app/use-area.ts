@@ -2,8 +2,8 @@
 // be said before all three are read; then everything can. Live status is laid over the
 // stations when there is any.
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { type AreaLoad, calendarQuery, manifestQuery, stationsQuery } from '#api/area.ts';
 import { statusQuery } from '#api/status.ts';
 import { mergeLive } from '#core/live.ts';
@@ -30,7 +30,6 @@ export function useArea(id: string, now: Instant): AreaLoad {
 
 function useLive(area: string, built: readonly Station[] | undefined, now: Instant) {
   const status = useQuery(statusQuery(area));
-  useStatusStream(area, status.isSuccess);
   const stations = useMemo(
     () => (built && status.data ? mergeLive(built, status.data, now).stations : built),
     [built, status.data, now],
@@ -39,21 +38,4 @@ function useLive(area: string, built: readonly Station[] | undefined, now: Insta
     ? Math.max(0, Math.floor((now - status.dataUpdatedAt) / 60_000))
     : null;
   return { stations, liveMinutes };
-}
-
-/** Where there is an API, changes come by themselves; the code for it after the list. */
-function useStatusStream(area: string, hasApi: boolean): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    if (!hasApi) return;
-    const listening = new AbortController();
-    const { queryKey } = statusQuery(area);
-    // Where its code does not come the list is asked for again every minute.
-    import('#api/follow-status.ts').then(
-      ({ followStatus }) =>
-        followStatus(area, (reports) => queries.setQueryData(queryKey, reports), listening.signal),
-      () => {},
-    );
-    return () => listening.abort();
-  }, [area, hasApi, queries]);
 }

@@ -43,7 +43,10 @@ const mapEntry = 'src/map/map-canvas.tsx';
 const plannerEntry = 'src/views/planner/planner-view.tsx';
 const kioskEntry = 'src/views/kiosk/kiosk-view.tsx';
 const areasEntry = 'src/views/areas/areas-dialog.tsx';
-const otherViews = [plannerEntry, kioskEntry, areasEntry];
+const voiceEntry = 'src/views/voice/voice-view.tsx';
+/** Comes with the voice, and before it where something waits to be sent. */
+const outboxEntry = 'src/api/outbox/outbox.ts';
+const otherViews = [plannerEntry, kioskEntry, areasEntry, voiceEntry, outboxEntry];
 
 const list = closure('index.html');
 const map = closure(mapEntry, new Set(list));
@@ -71,6 +74,8 @@ const kiosk = beyond(closure(kioskEntry));
 const kioskFiles = codeOf([...kiosk, ...later(kiosk)], mapFiles);
 const areas = beyond(closure(areasEntry));
 const areasFiles = codeOf([...areas, ...later(areas)], mapFiles);
+const voice = beyond(closure(voiceEntry));
+const voiceFiles = codeOf([...voice, ...later(voice)], mapFiles);
 const counted = new Set([
   ...mapFiles,
   ...tap,
@@ -78,14 +83,15 @@ const counted = new Set([
   ...plannerTap,
   ...kioskFiles,
   ...areasFiles,
+  ...voiceFiles,
 ]);
 const all = await Array.fromAsync(glob('**/*.{js,css}', { cwd: 'dist' }));
 const wasm = await Array.fromAsync(glob('**/*.wasm', { cwd: 'dist' }));
 
 const parts = [
-  { name: 'the scripts before the list', files: scripts(list), atMost: 130, recorded: 128.3 },
-  { name: 'list and map with workers and styles', files: mapFiles, atMost: 620, recorded: 617.1 },
-  { name: 'what a tap loads', files: tap, atMost: 40, recorded: 35.2 },
+  { name: 'the scripts before the list', files: scripts(list), atMost: 130, recorded: 130 },
+  { name: 'list and map with workers and styles', files: mapFiles, atMost: 620, recorded: 618.4 },
+  { name: 'what a tap loads', files: tap, atMost: 45, recorded: 40 },
   {
     name: 'the planner, more than list and map',
     files: plannerFiles,
@@ -99,7 +105,8 @@ const parts = [
     recorded: 93.0,
   },
   { name: 'WebAssembly: the solver and SQLite', files: wasm, atMost: 1600, recorded: 1557.1 },
-  { name: 'the kiosk, more than list and map', files: kioskFiles, atMost: 60, recorded: 38.7 },
+  { name: 'the voice, more than list and map', files: voiceFiles, atMost: 40, recorded: 22 },
+  { name: 'the kiosk, more than list and map', files: kioskFiles, atMost: 60, recorded: 43.3 },
   {
     name: 'the areas: their list, and the worker that makes one of a file',
     files: areasFiles,
