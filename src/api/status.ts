@@ -28,7 +28,6 @@ export const statusQuery = (area: string) => {
       return status;
     },
     enabled: !isKeptId(area),
-    staleTime: everyMs / 2,
     // Who never had it is on a host without an API, and asks when the page is shown again.
     refetchInterval: ({ state }) => (state.data ? everyMs : false),
     retry: false,

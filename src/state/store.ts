@@ -84,7 +84,7 @@ export function changeView(change: Partial<ViewState>): void {
 }
 
 /** Another view of the same area, in the same language and look; the scenario comes along. */
-export function openView(name: ViewName, change: Partial<ViewState> = {}): void {
+export function openView(name: ViewName, change?: Partial<ViewState>): void {
   const { area, lang, theme, text, plan, against } = get().view;
   const view = { ...standardOf(name), area, lang, theme, text, plan, against, ...change };
   history.pushState(null, '', addressOf(view));

@@ -4,8 +4,9 @@
 // A newer version of the database must carry over what is in it. https://www.w3.org/TR/IndexedDB-3/
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { outboxName } from '#state/outbox-name.ts';
 import type { Entry, KeptReceipt } from './entry.ts';
+
+export const outboxName = 'circle-outbox';
 
 /** `no_room`: the disk or what the browser allows is full; `no_store`: it keeps nothing. */
 export type OutboxErrorCode = 'no_room' | 'no_store';

@@ -7,11 +7,10 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { type Submission, submission } from '#core/submission.ts';
 import { type Instant, instant } from '#core/units.ts';
-import { outboxName } from '#state/outbox-name.ts';
 import { deliver, type Surroundings } from './deliver.ts';
 import { type Entry, type KeptReceipt, newEntry, nextDue, putAgain } from './entry.ts';
 import { networkOf } from './network.ts';
-import { openOutboxStore } from './outbox-store.ts';
+import { openOutboxStore, outboxName } from './outbox-store.ts';
 import { refreshReceipts } from './receipts.ts';
 
 const now = (): Instant => instant(Date.now());
