@@ -17,7 +17,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Calls back with every list that comes, as long as no other area is followed. */
 export function followStatus(area: string, tell: Tell): void {
-  if (following?.area === area) return;
+  if (following?.area === area || !('EventSource' in globalThis)) return;
   if (following === null) document.addEventListener('visibilitychange', open);
   following = { area, tell };
   open();
