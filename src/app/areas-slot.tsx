@@ -1,11 +1,13 @@
 // The place of the list of areas, which any view may open. Its code is loaded when it is
-// opened, or when a file is dropped anywhere on the page.
+// opened, or when a file is dropped anywhere on the page. This part itself comes after the list
+// of every view, so it also wakes the outbox.
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { closeAreas, openAreas, useAreasDialog } from '#state/areas-dialog.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { sendWhatWaits } from './send-what-waits.ts';
 
 const AreasDialog = lazy(async () => ({
   default: (await import('#views/areas/areas-dialog.tsx')).AreasDialog,
@@ -15,6 +17,7 @@ export function AreasSlot() {
   const texts = useTexts();
   const { isOpen, file } = useAreasDialog();
   const isOver = useFileDrop();
+  useEffect(() => void sendWhatWaits().catch(() => {}), []);
   return (
     <>
       {isOver && !isOpen && <p className="drop-veil">{texts.areas.drop}</p>}

@@ -16,9 +16,8 @@ import { OfflineError } from '#api/load-error.ts';
 import { openStreets } from '#compute/compute.ts';
 import { instant } from '#core/units.ts';
 import { startClock } from '#state/clock.ts';
-import { changeView, followHistory, openUrl, setMap, tick, useApp } from '#state/store.ts';
+import { followHistory, openUrl, setMap, tick, useApp } from '#state/store.ts';
 import { App } from './app.tsx';
-import { builtViews } from './config.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -32,12 +31,7 @@ const queries = new QueryClient({
 
 /** Unknown values in the URL fall back; once, the console says which. */
 function readUrl(): void {
-  const refused = [...openUrl(instant(Date.now()))];
-  const { view } = useApp.getState().view;
-  if (!builtViews.includes(view)) {
-    refused.push({ name: 'view', value: view, used: 'rider' });
-    changeView({ view: 'rider' });
-  }
+  const refused = openUrl(instant(Date.now()));
   if (refused.length === 0) return;
   const list = refused.map(({ name, value, used }) => `${name}=${value} (used: ${used || 'none'})`);
   console.warn(`Not understood in the address: ${list.join(', ')}`);

@@ -56,10 +56,15 @@ async function enhance(): Promise<void> {
   ]);
   const calendar = await queries.fetchQuery(calendarQuery(manifest));
   const known: Known = { ...data, manifest, calendar };
-  const live = await queries.fetchQuery(statusQuery).catch(() => []);
-  const show = () => showState({ ...known, station: withStatus(data.station, live) }, words);
+  const askStatus = () => queries.fetchQuery(statusQuery(data.area)).catch(() => null);
+  let live = await askStatus();
+  const show = () => showState({ ...known, station: withStatus(data.station, live ?? []) }, words);
   show();
-  setInterval(show, 30_000);
+  setInterval(async () => {
+    // Without an API there is nothing to ask again.
+    if (live !== null) live = (await askStatus()) ?? live;
+    show();
+  }, 30_000);
   element('.now')?.removeAttribute('hidden');
   const kiosk = /^kiosk-(.+)$/.exec(new URLSearchParams(location.search).get('from') ?? '')?.[1];
   if (kiosk !== undefined) await showFromKiosk(known, kiosk, words);

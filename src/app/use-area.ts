@@ -14,7 +14,7 @@ export function useArea(id: string, now: Instant): AreaLoad {
   const manifest = useQuery(manifestQuery(id));
   const built = useQuery(stationsQuery(manifest.data));
   const calendar = useQuery(calendarQuery(manifest.data));
-  const { stations, liveMinutes } = useLive(built.data, now);
+  const { stations, liveMinutes } = useLive(id, built.data, now);
   const area = useMemo(
     () =>
       manifest.data && stations && calendar.data
@@ -28,8 +28,8 @@ export function useArea(id: string, now: Instant): AreaLoad {
   return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
 }
 
-function useLive(built: readonly Station[] | undefined, now: Instant) {
-  const status = useQuery(statusQuery);
+function useLive(area: string, built: readonly Station[] | undefined, now: Instant) {
+  const status = useQuery(statusQuery(area));
   const stations = useMemo(
     () => (built && status.data ? mergeLive(built, status.data, now).stations : built),
     [built, status.data, now],

@@ -18,8 +18,8 @@ export interface StatusNews {
 }
 
 const lookEveryMs = 2000;
-/** Proxies close what is silent for a minute. */
-const breatheEveryMs = 25_000;
+/** What has not changed is told again: proxies close what is silent for a minute, and a page knows how old its list is. */
+const tellEveryMs = 25_000;
 const mostListeners = 1000;
 
 type Listener = (status: string) => void;
@@ -64,18 +64,18 @@ export function serveStatus(
     return streamSSE(c, async (stream) => {
       const { promise: ended, resolve: end } = Promise.withResolvers<void>();
       let told = '';
+      let toldAt = 0;
       const tell = (status: string) => {
-        if (status === told) return;
+        if (status === told && performance.now() - toldAt < tellEveryMs) return;
         told = status;
+        toldAt = performance.now();
         stream.writeSSE({ event: 'status', data: status, retry: 5000 }).catch(end);
       };
       listeners.set(tell, area);
       timer ??= setInterval(look, lookEveryMs);
-      const breath = setInterval(() => stream.write(': \n\n').catch(end), breatheEveryMs);
       stream.onAbort(end);
       await read(area).then(tell, () => {});
       await ended;
-      clearInterval(breath);
       leave(tell);
     });
   });

@@ -55,7 +55,7 @@ export const useApp = store;
 const set = store.setState;
 const get = store.getState;
 
-const addressOf = (view: ViewState) => `${location.pathname}${formatViewState(view)}`;
+export const addressOf = (view: ViewState) => `${location.pathname}${formatViewState(view)}`;
 
 /** Reads the URL into the store and follows the back button; returns what was refused. */
 export function openUrl(now: Instant): readonly Refused[] {
@@ -84,9 +84,9 @@ export function changeView(change: Partial<ViewState>): void {
 }
 
 /** Another view of the same area, in the same language and look; the scenario comes along. */
-export function openView(name: ViewName): void {
+export function openView(name: ViewName, change?: Partial<ViewState>): void {
   const { area, lang, theme, text, plan, against } = get().view;
-  const view = { ...standardOf(name), area, lang, theme, text, plan, against };
+  const view = { ...standardOf(name), area, lang, theme, text, plan, against, ...change };
   history.pushState(null, '', addressOf(view));
   set({ view });
 }
@@ -102,10 +102,13 @@ export function openStation(id: string): void {
 }
 
 export function closeStation(): void {
-  // The list lies behind us only when we came from it.
-  if ((history.state as { inside?: boolean } | null)?.inside) history.back();
+  if (isInside()) history.back();
   else changeView({ station: null });
 }
+
+/** What a page belongs to lies behind us only when we came from it. */
+export const isInside = (): boolean =>
+  (history.state as { inside?: boolean } | null)?.inside === true;
 
 export const toggleService = (code: ServiceCode): void => {
   const { services } = get().view;

@@ -35,6 +35,9 @@ export type OutlineChoice = (typeof outlineChoices)[number];
 export const streetChoices = ['none', 'time'] as const;
 /** `time`: the planner's map colours streets by the time to the nearest station. */
 export type StreetChoice = (typeof streetChoices)[number];
+/** Pages of the voice; the check-in's address stands on a station's wall. */
+export const voiceForms = ['need', 'report', 'check-in', 'join', 'sent', 'counts'] as const;
+export type VoiceForm = (typeof voiceForms)[number];
 export const themeChoices = ['auto', 'day', 'night', 'glare'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
@@ -42,6 +45,8 @@ export interface ViewState {
   readonly view: ViewName;
   readonly area: string;
   readonly station: string | null;
+  /** Null: the front page of the voice. */
+  readonly form: VoiceForm | null;
   readonly profile: ProfileName;
   /** Cutoff of the circle, minutes. */
   readonly min: number;
@@ -76,6 +81,7 @@ export const defaultViewState: ViewState = {
   view: 'rider',
   area: 'jiading',
   station: null,
+  form: null,
   profile: 'ebike',
   min: 15,
   metres: null,
@@ -133,6 +139,7 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   view: oneOf(viewNames),
   area: slug,
   station: slug,
+  form: oneOf(voiceForms),
   profile: oneOf(profileNames),
   min: (text) => (/^(3|5|8|10|15|20|30)$/.test(text) ? Number(text) : undefined),
   metres: (text) => (/^(800|1000|1500)$/.test(text) ? Number(text) : undefined),

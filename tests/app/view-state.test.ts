@@ -17,6 +17,7 @@ import {
   themeChoices,
   type ViewState,
   viewNames,
+  voiceForms,
 } from '#state/view-state.ts';
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
@@ -27,6 +28,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   view: fc.constantFrom(...viewNames),
   area: slug,
   station: fc.option(slug),
+  form: fc.option(fc.constantFrom(...voiceForms)),
   profile: fc.constantFrom(...profileNames),
   min: fc.constantFrom(3, 5, 8, 10, 15, 20, 30),
   metres: fc.option(fc.constantFrom(800, 1000, 1500)),

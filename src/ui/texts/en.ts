@@ -265,6 +265,7 @@ export const en: Texts = {
     phone: 'Call',
     positionAccuracy: (metres) => `Placed within ${distance(metres)}`,
     fromHere: 'Start from here',
+    report: 'Report a problem',
     circleLegend: 'From inside, the station is within',
     circleFailed: 'The circle could not be worked out.',
     routeFailed: 'The route could not be worked out.',

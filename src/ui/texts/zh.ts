@@ -237,6 +237,7 @@ export const zh = {
     phone: '打电话',
     positionAccuracy: (metres: number) => `位置误差约 ${distance(metres)}`,
     fromHere: '从这里出发',
+    report: '报告问题',
     circleLegend: '这些范围内，到站点不超过',
     circleFailed: '范围没有算出来。',
     routeFailed: '路线没有算出来。',

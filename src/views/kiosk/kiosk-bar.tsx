@@ -8,6 +8,7 @@ import calendarDays from 'lucide/dist/esm/icons/calendar-days.mjs';
 import contrast from 'lucide/dist/esm/icons/contrast.mjs';
 import languages from 'lucide/dist/esm/icons/languages.mjs';
 import lightbulb from 'lucide/dist/esm/icons/lightbulb.mjs';
+import listChecks from 'lucide/dist/esm/icons/list-checks.mjs';
 import mapPin from 'lucide/dist/esm/icons/map-pin.mjs';
 import pause from 'lucide/dist/esm/icons/pause.mjs';
 import play from 'lucide/dist/esm/icons/play.mjs';
@@ -23,6 +24,7 @@ const icons: Readonly<Record<KioskPanel, IconNode>> = {
   near: route,
   services: armchair,
   programmes: calendarDays,
+  need: listChecks,
   tip: lightbulb,
   take: qrCode,
 };

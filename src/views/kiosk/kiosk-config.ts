@@ -5,7 +5,15 @@
 import type { Instant } from '#core/units.ts';
 import type { Refused } from '#state/view-state.ts';
 
-export const kioskPanels = ['here', 'near', 'services', 'programmes', 'tip', 'take'] as const;
+export const kioskPanels = [
+  'here',
+  'near',
+  'services',
+  'programmes',
+  'need',
+  'tip',
+  'take',
+] as const;
 export type KioskPanel = (typeof kioskPanels)[number];
 
 export interface KioskConfig {

@@ -1,5 +1,5 @@
-// The panels of the kiosk, one at a time: here, nearby, services, programmes, the tip of
-// the day, and the code to take it along. A new panel is one entry in the table at the end.
+// The panels of the kiosk, one at a time: here, nearby, services, programmes, the
+// needs survey, the tip of the day, and the code to take it along. A new panel is one entry in the table at the end.
 
 import type { ReactNode } from 'react';
 import type { Area } from '#api/area.ts';
@@ -21,6 +21,7 @@ import { useTexts } from '#ui/texts/text-context.tsx';
 import { dateWords, openingWords, stateWord, travelWords } from '#words/opening-words.ts';
 import { dayWords } from '#words/week-words.ts';
 import type { KioskConfig, KioskPanel } from './kiosk-config.ts';
+import { NeedSurvey } from './need-survey.tsx';
 import { TakeAway } from './take-away.tsx';
 import { circleMinutes, type Kiosk, type KioskDay } from './use-kiosk.ts';
 
@@ -221,6 +222,10 @@ function Programmes({ programmes, placeOf }: ProgrammesProps) {
   );
 }
 
+const NeedPanel = ({ kiosk: { station, area } }: PanelProps) => (
+  <NeedSurvey area={area.manifest.id} station={station.id} />
+);
+
 function TipPanel({ kiosk: { area } }: PanelProps) {
   const kiosk = useKioskTexts();
   const now = useApp((state) => state.now);
@@ -260,6 +265,7 @@ export const panelViews: Readonly<Record<KioskPanel, (props: PanelProps) => Reac
   near: NearPanel,
   services: ServicesPanel,
   programmes: ProgrammesPanel,
+  need: NeedPanel,
   tip: TipPanel,
   take: TakePanel,
 };

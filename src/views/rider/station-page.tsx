@@ -2,6 +2,7 @@
 // the hours of the week, each service, who may come in, and how far the facts can be
 // trusted.
 
+import circleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import navigation from 'lucide/dist/esm/icons/navigation.mjs';
 import phone from 'lucide/dist/esm/icons/phone.mjs';
 import { lazy, Suspense, useEffect, useRef } from 'react';
@@ -10,7 +11,7 @@ import { formatClock, localMinuteOf } from '#core/local-time.ts';
 import { type Station, stationName } from '#core/station.ts';
 import { stationIcons } from '#core/station-icon.ts';
 import { instant, type Language, localized } from '#core/units.ts';
-import { pickPlace, useApp } from '#state/store.ts';
+import { openView, pickPlace, useApp } from '#state/store.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -98,6 +99,12 @@ export function StationPage({ rider, way, selected, language, onNavigate }: Stat
       />
       <StationAccess station={station} />
       <AboutData rider={rider} station={station} />
+      <Button
+        icon={circleAlert}
+        onClick={() => openView('voice', { station: station.id, form: 'report' })}
+      >
+        {texts.station.report}
+      </Button>
     </article>
   );
 }

@@ -13,6 +13,7 @@ export const kiosk: KioskTexts = {
     near: 'Nearby',
     services: 'Services',
     programmes: 'Events',
+    need: 'Needs',
     tip: 'Tip',
     take: 'Take away',
   },

@@ -11,6 +11,7 @@ export const kiosk = {
     near: '附近',
     services: '服务',
     programmes: '活动',
+    need: '缺什么',
     tip: '提示',
     take: '带走',
   },
