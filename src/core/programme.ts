@@ -18,6 +18,9 @@ export const programme = v.pipe(
     ),
     /** Name of the series it belongs to, as published. */
     series: v.string(),
+    series_en: v.optional(v.string()),
+    /** Part of a series that has several, as published. */
+    strand: v.optional(localizedSchema),
     station_id: v.string(),
     kind: v.picklist(programmeKinds),
     title: localizedSchema,

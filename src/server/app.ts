@@ -16,6 +16,8 @@ export interface AppParts {
   readonly dist: string;
   /** Further built areas by id, shown at `/areas/<id>/` before those of the app. */
   readonly areas: Readonly<Record<string, string>>;
+  /** Calendars of further areas by their addresses; those of the app are files. */
+  readonly calendars?: (address: string) => Promise<string | null>;
   /** Absent: there is none, and its addresses say so. */
   readonly api?: Hono<ApiEnv>;
 }
@@ -43,7 +45,7 @@ const headers = secureHeaders({
   strictTransportSecurity: false,
 });
 
-export function createApp({ dist, areas, api }: AppParts): Hono {
+export function createApp({ dist, areas, calendars, api }: AppParts): Hono {
   const app = new Hono();
   app.use(headers);
   if (api) app.route('/', api);
@@ -58,6 +60,12 @@ export function createApp({ dist, areas, api }: AppParts): Hono {
   for (const [id, folder] of Object.entries(areas)) {
     app.route(`/areas/${id}`, staticFiles(folder, `/areas/${id}`));
   }
+  app.get('/calendar/*', async (c, next) => {
+    const text = await calendars?.(c.req.path.slice(1));
+    if (typeof text !== 'string') return next();
+    c.header('Cache-Control', 'no-cache');
+    return c.body(text, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
+  });
   app.route('/', staticFiles(dist));
   app.notFound(async (c) => {
     const page = await readFile(path.join(dist, '404.html'), 'utf8').catch(() => null);

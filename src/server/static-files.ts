@@ -11,6 +11,7 @@ import { etag } from 'hono/etag';
 /** Types that Hono's table lacks. */
 const types: Readonly<Record<string, string>> = {
   geojson: 'application/geo+json',
+  ics: 'text/calendar; charset=utf-8',
   json: 'application/json; charset=utf-8',
   pmtiles: 'application/vnd.pmtiles',
 };

@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { parse, ValiError } from 'valibot';
 import { readManifest } from '#cli/area/read-built.ts';
+import { readProgrammes } from '#cli/area/read-programmes.ts';
 import { CommandError } from '#cli/command-error.ts';
 import { placeOf } from '#cli/data-place.ts';
 import { readOrigin, readPort, readRate } from '#cli/option-values.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { instant } from '#core/units.ts';
+import { programmeCalendars } from '#pages/programme-calendars.ts';
 import { createApp } from '#server/app.ts';
 import { areasIn } from '#server/area-data.ts';
 import { type Listening, listen } from '#server/listen.ts';
@@ -58,7 +60,8 @@ export async function openServer(
   );
   const areas = Object.fromEntries(await Promise.all(named));
   const api = await openData(dist, areas, { ...options, ...surroundings });
-  const app = createApp({ dist, areas, ...(api && { api: api.app }) });
+  const calendars = calendarsOf(areas);
+  const app = createApp({ dist, areas, calendars, ...(api && { api: api.app }) });
   try {
     const listening = await listen(app, options.port, options.host);
     return { url: listening.url, close: () => listening.close().finally(api?.close) };
@@ -66,6 +69,19 @@ export async function openServer(
     await api?.close();
     throw new CommandError(whyNot(error as NodeJS.ErrnoException, options.port, options.host));
   }
+}
+
+/** Made when the first is asked for: most who serve an area never need one. */
+function calendarsOf(areas: Readonly<Record<string, string>>) {
+  const made = new Map<string, Promise<Map<string, string>>>();
+  return async (address: string): Promise<string | null> => {
+    const [, id = ''] = address.split('/');
+    const folder = Object.hasOwn(areas, id) ? areas[id] : undefined;
+    if (folder === undefined) return null;
+    const files = made.get(id) ?? readProgrammes(folder).then(programmeCalendars);
+    made.set(id, files);
+    return (await files).get(address) ?? null;
+  };
 }
 
 async function openData(
