@@ -65,7 +65,7 @@ export function openUrl(now: Instant): readonly Refused[] {
     view: state,
     refused,
     now,
-    enteredAt: state.at === null ? state.station : null,
+    enteredAt: state.at === null && state.view === 'rider' ? state.station : null,
   });
   return refused;
 }
@@ -109,6 +109,21 @@ export function closeStation(): void {
 /** What a page belongs to lies behind us only when we came from it. */
 export const isInside = (): boolean =>
   (history.state as { inside?: boolean } | null)?.inside === true;
+
+/** The page of one occurrence of a programme. */
+export function openProgramme(programme: string, date: string): void {
+  const { view, sheet } = get();
+  const next = { ...view, programme, date };
+  // From one to the next is a step aside: one step back leads to the week.
+  if (view.programme === null) history.pushState({ inside: true }, '', addressOf(next));
+  else history.replaceState(history.state, '', addressOf(next));
+  set({ view: next, sheet: sheet.stop === 'peek' ? { ...sheet, stop: 'half' } : sheet });
+}
+
+export function closeProgramme(): void {
+  if (isInside()) history.back();
+  else changeView({ programme: null });
+}
 
 export const toggleService = (code: ServiceCode): void => {
   const { services } = get().view;

@@ -3,7 +3,7 @@
 // device is not part of it: `at` holds only a place the user picked.
 
 import { type DemandWeight, demandWeights } from '#core/demand.ts';
-import { parseLocalTime } from '#core/local-time.ts';
+import { parseDate, parseLocalTime } from '#core/local-time.ts';
 import { isServiceCode, type ServiceCode } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
 import type { Language, LngLat } from '#core/units.ts';
@@ -38,6 +38,12 @@ export type StreetChoice = (typeof streetChoices)[number];
 /** Pages of the voice; the check-in's address stands on a station's wall. */
 export const voiceForms = ['need', 'report', 'check-in', 'join', 'sent', 'counts'] as const;
 export type VoiceForm = (typeof voiceForms)[number];
+/** How programmes are laid out: the days of a week, or each programme with its next dates. */
+export const layoutChoices = ['week', 'list'] as const;
+export type LayoutChoice = (typeof layoutChoices)[number];
+/** `near`: only what can be reached within the minutes of the circle. */
+export const reachFilters = ['any', 'near'] as const;
+export type ReachFilter = (typeof reachFilters)[number];
 export const themeChoices = ['auto', 'day', 'night', 'glare'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
@@ -68,6 +74,14 @@ export interface ViewState {
   readonly layer: PlannerLayer;
   readonly outlines: OutlineChoice;
   readonly streets: StreetChoice;
+  /** The programme whose page is open. */
+  readonly programme: string | null;
+  /** Local date of its occurrence, or first day of the week that is shown; null: today. */
+  readonly date: string | null;
+  readonly layout: LayoutChoice;
+  /** Series or strand of programmes. */
+  readonly series: string | null;
+  readonly reach: ReachFilter;
   /** A scenario as `plan-address.ts` writes it; null: the data as they are. */
   readonly plan: string | null;
   /** What the scenario is compared with, in the same form; null: the data as they are. */
@@ -99,6 +113,11 @@ export const defaultViewState: ViewState = {
   layer: 'time',
   outlines: 'none',
   streets: 'none',
+  programme: null,
+  date: null,
+  layout: 'week',
+  series: null,
+  reach: 'any',
   plan: null,
   against: null,
 };
@@ -160,6 +179,11 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   layer: oneOf(plannerLayers),
   outlines: oneOf(outlineChoices),
   streets: oneOf(streetChoices),
+  programme: slug,
+  date: (text) => (parseDate(text) === null ? undefined : text),
+  layout: oneOf(layoutChoices),
+  series: (text) => (/^[^\p{C}]{1,40}$/u.test(text) ? text : undefined),
+  reach: oneOf(reachFilters),
   plan,
   against: plan,
 };
