@@ -259,6 +259,7 @@ export const en: Texts = {
     seats: (count) => plural(count, 'seat', 'seats'),
     programmes: 'On today',
     noProgrammes: 'Nothing on today',
+    allProgrammes: 'All programmes here',
     programmeTime: (start, end) => `${start}–${end}`,
     programmeNotCertain: 'may be cancelled for a holiday, check before you go',
     address: 'Address',

@@ -231,6 +231,7 @@ export const zh = {
     seats: (count: number) => `${count} 个座位`,
     programmes: '今天的活动',
     noProgrammes: '今天没有活动',
+    allProgrammes: '看这里的所有活动',
     programmeTime: (start: string, end: string) => `${start}–${end}`,
     programmeNotCertain: '节假日安排未定，去前请先确认',
     address: '地址',
