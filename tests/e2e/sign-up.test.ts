@@ -1,0 +1,59 @@
+// Two people want the last seat at the same moment: the real server, SQLite in a folder of
+// its own, and two browsers that know nothing of each other.
+
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { openServer } from '#cli/commands/serve.ts';
+import { findChromium, quietFlags } from '#scripts/chromium.ts';
+import { programmes as texts } from '#ui/texts/programmes/zh.ts';
+import { phone } from './browser.ts';
+
+const occurrence = { area: 'jiading', programme: 'ev-zm-art', date: '2026-12-01' };
+const seats = 12;
+
+test('of two who sign up for the last seat at once, one is seated and one waits', async () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'circle-sign-up-'));
+  const server = await openServer('dist', {
+    ...{ port: 0, host: '127.0.0.1', area: [], data, rate: 1000 },
+  });
+  const browser = await chromium.launch({
+    ...{ executablePath: findChromium() ?? '', args: [...quietFlags] },
+  });
+  onTestFinished(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(data, { recursive: true });
+  });
+  for (let taken = 1; taken < seats; taken++) {
+    const body = { ...occurrence, name: `小${taken}`, consent: '2026-11' };
+    const response = await fetch(new URL('/api/submissions', server.url), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: JSON.stringify({ kind: 'sign_up', body }),
+    });
+    expect(response.status).toBe(201);
+  }
+  const address = `/?view=programmes&programme=${occurrence.programme}&date=${occurrence.date}`;
+  const fillIn = async () => {
+    const page = await (await browser.newContext({ viewport: phone })).newPage();
+    await page.goto(new URL(address, server.url).href);
+    await page.getByRole('button', { name: texts.page.signUp, exact: true }).click();
+    await page.getByLabel(texts.signUp.name).fill('小王');
+    await page.getByLabel(texts.signUp.consent).check();
+    return page;
+  };
+  const pages = [await fillIn(), await fillIn()];
+  const outcomes = await Promise.all(
+    pages.map(async (page) => {
+      await page.getByRole('button', { name: texts.signUp.send }).click();
+      const outcome = page.locator('.sign-up-outcome');
+      await outcome.filter({ hasNotText: texts.signUp.sending }).waitFor();
+      return outcome.textContent();
+    }),
+  );
+  expect(outcomes.toSorted()).toEqual([texts.signUp.seated, texts.signUp.waiting].toSorted());
+});
