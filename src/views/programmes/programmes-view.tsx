@@ -161,10 +161,10 @@ function Overview({ programmes }: { readonly programmes: Programmes }) {
       </ProgrammesSheet>
     );
   }
-  const header = layout === 'week' ? <WeekHeader programmes={programmes} /> : heading;
   return (
-    <ProgrammesSheet page={layout} header={header}>
+    <ProgrammesSheet page={layout} header={heading}>
       <div className="stack">
+        {layout === 'week' && <WeekHeader programmes={programmes} />}
         <ActiveConditions programmes={programmes} />
         {layout === 'week' ? (
           <Week programmes={programmes} />
