@@ -2,7 +2,7 @@
 // and the dialogs. It tells the app what its map shows, once the list is there.
 
 import arrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
-import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
 import { type Station, stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
@@ -16,18 +16,24 @@ import { useTexts } from '#ui/texts/text-context.tsx';
 import { momentWords } from '#words/opening-words.ts';
 import { Announcement } from './announcement.tsx';
 import { BottomBar, type DialogName } from './bottom-bar.tsx';
-import { FiltersDialog } from './filters-dialog.tsx';
 import { HandOffDialog } from './hand-off-dialog.tsx';
 import { LoadNote } from './load-note.tsx';
 import type { StartActions } from './locate-card.tsx';
 import { MapState } from './map-state.tsx';
 import { PlacePicker } from './place-picker.tsx';
-import { SettingsDialog } from './settings-dialog.tsx';
 import { StationList } from './station-list.tsx';
 import { StationPage } from './station-page.tsx';
 import { type Rider, useLocate, useRider } from './use-rider.ts';
 import { useScene } from './use-scene.ts';
 import { useWay, type Way } from './use-way.ts';
+
+/** Nobody waits for a station behind these, so the list needs not wait for them. */
+const FiltersDialog = lazy(async () => ({
+  default: (await import('./filters-dialog.tsx')).FiltersDialog,
+}));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./settings-dialog.tsx')).SettingsDialog,
+}));
 
 interface RiderViewProps {
   readonly load: AreaLoad;
@@ -82,14 +88,16 @@ function ReadyView({
       {dialog?.kind === 'places' && (
         <PlacePicker manifest={area.manifest} onLocate={onLocate} onClose={close} />
       )}
-      {dialog?.kind === 'filters' && (
-        <FiltersDialog
-          utcOffsetMinutes={area.manifest.utcOffsetMinutes}
-          found={rider.ranking.rows.length}
-          onClose={close}
-        />
-      )}
-      {dialog?.kind === 'settings' && <SettingsDialog manifest={area.manifest} onClose={close} />}
+      <Suspense>
+        {dialog?.kind === 'filters' && (
+          <FiltersDialog
+            utcOffsetMinutes={area.manifest.utcOffsetMinutes}
+            found={rider.ranking.rows.length}
+            onClose={close}
+          />
+        )}
+        {dialog?.kind === 'settings' && <SettingsDialog manifest={area.manifest} onClose={close} />}
+      </Suspense>
       {dialog?.kind === 'hand-off' && <HandOffDialog station={dialog.station} onClose={close} />}
     </>
   );

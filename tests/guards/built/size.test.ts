@@ -54,7 +54,7 @@ const others = [
     atMost: 60,
     recorded: 0,
   },
-  { name: 'the tree', entry: 'src/views/tree/tree-view.tsx', atMost: 30, recorded: 0 },
+  { name: 'the tree', entry: 'src/views/tree/tree-view.tsx', atMost: 30, recorded: 4.7 },
   { name: 'the desk', entry: 'src/views/desk/desk-view.tsx', atMost: 80, recorded: 57.4 },
   {
     name: 'the areas: their list, and the worker that makes one of a file',
