@@ -115,7 +115,7 @@ describe.each([
     `in ${name} it is legible, in reach and accessible: %s`,
     async (theme, { visit }) => {
       const { page } = await visit(`${address}&rotate=0&theme=${theme}`, { viewport });
-      for (const panel of [zh.panels.near, zh.panels.services, zh.panels.take]) {
+      for (const panel of [zh.panels.near, zh.panels.services, zh.panels.take, zh.panels.need]) {
         await button(page, panel).click();
         await page.locator('.kiosk-panel h2').first().waitFor();
         const { violations } = await new AxeBuilder({ page }).exclude('.shell-map').analyze();

@@ -23,6 +23,8 @@ let desk: Desk;
 beforeAll(async () => {
   town = await openTownServer();
   desk = await town.desk();
+  // From five persons on their number is told.
+  for (let i = 0; i < 5; i += 1) await town.send(need);
 });
 afterAll(() => town.close());
 
@@ -80,8 +82,6 @@ const newestOf = async (kind: Submission['kind']): Promise<QueueItem> => {
 };
 
 test('a survey written without a network is counted once, after the browser was closed', async () => {
-  // From five persons on their number is told.
-  for (let i = 0; i < 5; i += 1) await town.send(need);
   const disk = newDisk();
   let context = await openBrowser(disk);
   let page = await context.newPage();
@@ -187,6 +187,7 @@ test('what staff confirm is seen on a phone and on a kiosk within a minute', asy
 test('a kiosk counts an answer and keeps nothing of it', async () => {
   const before = (await town.counts()).persons ?? 0;
   const page = await openPage('/?view=kiosk&station=jd-lq-01&rotate=0&idle=10');
+  await page.setViewportSize({ width: 1080, height: 1920 });
   await page
     .locator('.kiosk-bar')
     .getByRole('button', { name: kiosk.panels.need, exact: true })
