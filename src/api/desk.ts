@@ -110,7 +110,6 @@ export interface QueueFilter {
   readonly state?: SubmissionState | undefined;
 }
 
-const everyMs = 15_000;
 /** Of fifty each: more than anybody decides in a day. */
 const mostPages = 8;
 
@@ -130,7 +129,6 @@ export const queueQuery = ({ area, kind, state }: QueueFilter) =>
       }
       return { items, isAll: false };
     },
-    refetchInterval: everyMs,
     retry: false,
   });
 

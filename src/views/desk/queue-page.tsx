@@ -22,8 +22,11 @@ import { type Decided, DecidedNote } from './decided-note.tsx';
 import { hasSessionEnded } from './desk-error.ts';
 import { QueueDetail } from './queue-detail.tsx';
 import { NoDesk } from './sign-in.tsx';
+import { useAttended } from './use-attended.ts';
 import { mayEdit, type PageProps } from './use-desk.ts';
 import { useItemNames } from './use-item-names.ts';
+
+const askAgainMs = 15_000;
 
 export function QueuePage({ desk }: PageProps) {
   const words = useDeskTexts();
@@ -32,7 +35,11 @@ export function QueuePage({ desk }: PageProps) {
   const [state, setState] = useState<SubmissionState | undefined>('received');
   const [open, setOpen] = useState<string | null>(null);
   const [decided, setDecided] = useState<Decided | null>(null);
-  const queue = useQuery(queueQuery({ area: desk.area.manifest.id, kind, state }));
+  const isAttended = useAttended();
+  const queue = useQuery({
+    ...queueQuery({ area: desk.area.manifest.id, kind, state }),
+    refetchInterval: isAttended ? askAgainMs : false,
+  });
   useEffect(() => {
     if (hasSessionEnded(queue.error)) queries.setQueryData(selfQuery.queryKey, null);
   }, [queue.error, queries]);
