@@ -52,10 +52,10 @@ const others = [
     name: 'the programmes',
     entry: 'src/views/programmes/programmes-view.tsx',
     atMost: 60,
-    recorded: 0,
+    recorded: 44.7,
   },
   { name: 'the tree', entry: 'src/views/tree/tree-view.tsx', atMost: 30, recorded: 4.7 },
-  { name: 'the desk', entry: 'src/views/desk/desk-view.tsx', atMost: 80, recorded: 57.4 },
+  { name: 'the desk', entry: 'src/views/desk/desk-view.tsx', atMost: 80, recorded: 59.4 },
   {
     name: 'the areas: their list, and the worker that makes one of a file',
     entry: 'src/views/areas/areas-dialog.tsx',
@@ -102,9 +102,9 @@ const all = await Array.fromAsync(glob('**/*.{js,css}', { cwd: 'dist' }));
 const wasm = await Array.fromAsync(glob('**/*.wasm', { cwd: 'dist' }));
 
 const parts = [
-  { name: 'the scripts before the list', files: scripts(list), atMost: 130, recorded: 130 },
+  { name: 'the scripts before the list', files: scripts(list), atMost: 130, recorded: 129.7 },
   { name: 'list and map with workers and styles', files: mapFiles, atMost: 620, recorded: 618.4 },
-  { name: 'what a tap loads', files: tap, atMost: 45, recorded: 40 },
+  { name: 'what a tap loads', files: tap, atMost: 45, recorded: 41.3 },
   {
     name: 'the planner, more than list and map',
     files: plannerFiles,
@@ -123,7 +123,7 @@ const parts = [
     name: 'the pages of single stations',
     files: all.filter((file) => !counted.has(file)),
     atMost: 60,
-    recorded: 41.1,
+    recorded: 42.6,
   },
 ];
 
