@@ -104,7 +104,7 @@ describe('filters', () => {
     openPage(`?${fahuaPagoda}`);
     await answerCard();
     fireEvent.click(screen.getByRole('button', { name: zh.filters.all }));
-    const dialog = screen.getByRole('dialog');
+    const dialog = await screen.findByRole('dialog');
     fireEvent.click(within(dialog).getByRole('radio', { name: zh.filters.hoursChoice.always }));
     fireEvent.click(within(dialog).getByRole('radio', { name: zh.filters.chooseTime }));
     expect(location.search).toContain('hours=always');

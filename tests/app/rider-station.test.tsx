@@ -176,7 +176,7 @@ describe('handing over', () => {
 test('settings change language, display and size of the text at once', async () => {
   openPage('');
   fireEvent.click(await screen.findByRole('button', { name: zh.settings.title }));
-  fireEvent.click(screen.getByRole('radio', { name: zh.settings.themes.glare }));
+  fireEvent.click(await screen.findByRole('radio', { name: zh.settings.themes.glare }));
   fireEvent.click(screen.getByRole('radio', { name: zh.settings.texts.large }));
   fireEvent.click(screen.getByRole('radio', { name: 'English' }));
   expect(document.documentElement.dataset).toMatchObject({ theme: 'glare', text: 'large' });

@@ -27,13 +27,11 @@ import { type Rider, useLocate, useRider } from './use-rider.ts';
 import { useScene } from './use-scene.ts';
 import { useWay, type Way } from './use-way.ts';
 
-/** Nobody waits for a station behind these, so the list needs not wait for them. */
-const FiltersDialog = lazy(async () => ({
-  default: (await import('./filters-dialog.tsx')).FiltersDialog,
-}));
-const SettingsDialog = lazy(async () => ({
-  default: (await import('./settings-dialog.tsx')).SettingsDialog,
-}));
+/** The list needs not wait for these; they come right after it, before the network may go. */
+const filters = () => import('./filters-dialog.tsx');
+const settings = () => import('./settings-dialog.tsx');
+const FiltersDialog = lazy(async () => ({ default: (await filters()).FiltersDialog }));
+const SettingsDialog = lazy(async () => ({ default: (await settings()).SettingsDialog }));
 
 interface RiderViewProps {
   readonly load: AreaLoad;
@@ -72,6 +70,10 @@ function ReadyView({
     const frame = requestAnimationFrame(() => startTransition(() => showScene(scene, area)));
     return () => cancelAnimationFrame(frame);
   }, [answered, scene, area, showScene]);
+  useEffect(() => {
+    // What can't be had now is asked for again when it is opened.
+    if (answered) Promise.all([filters(), settings()]).catch(() => {});
+  }, [answered]);
   const navigate = (station: Station) => setDialog({ kind: 'hand-off', station });
   const close = () => setDialog(null);
   return (
