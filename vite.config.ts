@@ -35,6 +35,8 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   test: {
+    // One for each core: the default leaves one idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -220,5 +220,5 @@ journey('a GBK file dropped on the page comes in by the keyboard', async ({ visi
   await only.focus();
   await page.keyboard.press('Enter');
   const imported = await page.evaluate(() => window.harness.imported);
-  expect(imported).toMatchObject({ kind: 'stations', stations: [{ name: '甲站' }] });
+  expect(imported).toMatchObject({ kind: 'stations', rows: [{ name: '甲站' }] });
 });
