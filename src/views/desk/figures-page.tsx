@@ -9,10 +9,10 @@ import { figuresRows, type Week, weekAround } from '#core/week-figures.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable, type TableData } from '#ui/data-table.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { SkeletonRows } from '#ui/skeleton.tsx';
 import type { DeskTexts } from '#ui/texts/desk/zh.ts';
 import type { ItemNames } from '#words/submission-words.ts';
-import { saveBlob } from './save-blob.ts';
 import { NoDesk } from './sign-in.tsx';
 import type { PageProps } from './use-desk.ts';
 import { useItemNames } from './use-item-names.ts';
@@ -156,7 +156,7 @@ function Export({ figures, names, week }: FiguresProps & { readonly week: Week }
     });
     const { section, what, measure, value } = csvHead;
     const text = writeCsv([section, what, measure, value], rows);
-    saveBlob(words.fileName(week.firstDate), new Blob([text], { type: 'text/csv' }));
+    saveFile(words.fileName(week.firstDate), new Blob([text], { type: 'text/csv' }));
   };
   return (
     <div>

@@ -2,7 +2,6 @@
 // how it is taken along: sign-up, calendar, link, the way there.
 
 import navigation from 'lucide/dist/esm/icons/navigation.mjs';
-import share2 from 'lucide/dist/esm/icons/share-2.mjs';
 import ticket from 'lucide/dist/esm/icons/ticket.mjs';
 import { useEffect, useRef, useState } from 'react';
 import { isKeptId } from '#core/area.ts';
@@ -11,7 +10,7 @@ import { localized } from '#core/units.ts';
 import { openProgramme, openView, useApp } from '#state/store.ts';
 import { formatViewState, standardOf } from '#state/view-state.ts';
 import { Button } from '#ui/button.tsx';
-import { copyText } from '#ui/copy-text.ts';
+import { ShareButton } from '#ui/share-button.tsx';
 import { useProgrammesTexts } from '#ui/texts/programmes/use-programmes-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
@@ -115,34 +114,11 @@ function Actions({ programmes, occurrence }: OccurrenceProps) {
 
 /** The link names the programme, its date and the area, and nothing of who sends it. */
 function ShareLink({ occurrence: { programme, day } }: Pick<OccurrenceProps, 'occurrence'>) {
-  const own = useProgrammesTexts();
   const { area, lang } = useApp((state) => state.view);
-  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
   const state = { ...standardOf('programmes'), area, lang };
   const link = formatViewState({ ...state, programme: programme.id, date: formatDate(day) });
-  const url = `${location.origin}/${link}`;
-  const share = async () => {
-    if (navigator.share) {
-      try {
-        await navigator.share({ title: localized(programme.title, lang), url });
-        return;
-      } catch (error) {
-        // Closing the system's sheet is an answer, not a failure.
-        if (error instanceof DOMException && error.name === 'AbortError') return;
-      }
-    }
-    setOutcome((await copyText(url)) ? 'copied' : 'failed');
-  };
   return (
-    <>
-      <Button size="large" icon={share2} onClick={() => void share()}>
-        {own.page.share}
-      </Button>
-      <p role="status" className="small outcome">
-        {outcome === 'copied' && own.page.shared}
-        {outcome === 'failed' && `${own.page.shareFailed} ${url}`}
-      </p>
-    </>
+    <ShareButton title={localized(programme.title, lang)} url={`${location.origin}/${link}`} />
   );
 }
 

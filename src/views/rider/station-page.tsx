@@ -16,14 +16,15 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { ShareButton } from '#ui/share-button.tsx';
 import { StateBadge } from '#ui/state-badge.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { momentWords, openingWords, travelWords, verifiedWords } from '#words/opening-words.ts';
 import { weekSummary } from '#words/week-words.ts';
 import { ProfileSwitch } from './quick-filters.tsx';
 import { circleMinutes } from './scene.ts';
-import { ShareButton } from './share-button.tsx';
 import { StationAccess } from './station-access.tsx';
+import { stationLink } from './station-link.ts';
 import { StationServices } from './station-services.tsx';
 import type { Rider, Selected } from './use-rider.ts';
 import type { Way } from './use-way.ts';
@@ -41,6 +42,8 @@ export function StationPage({ rider, way, selected, language, onNavigate }: Stat
   const texts = useTexts();
   const { station, arrival } = selected;
   const name = localized(stationName(station), language);
+  const area = useApp((state) => state.view.area);
+  const link = stationLink(location.origin, { area, lang: language, station: station.id });
   const title = useRef<HTMLHeadingElement>(null);
   // A new page was opened: whoever reads by ear or keyboard starts at its title.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
@@ -76,7 +79,7 @@ export function StationPage({ rider, way, selected, language, onNavigate }: Stat
             {texts.station.phone}
           </ButtonLink>
         )}
-        <ShareButton station={station} name={name} />
+        <ShareButton title={name} text={name} url={link} />
       </div>
       <TheWay rider={rider} way={way} selected={selected} />
       <section className="card stack">

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ExportLayer } from '#core/planning/export-layer.ts';
 import type { Provenance } from '#core/planning/provenance.ts';
 import { Button } from '#ui/button.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { Segmented } from '#ui/segmented.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
@@ -20,7 +21,6 @@ import {
 import { type MapPngOrder, mapPng } from './map-png.ts';
 import type { Paper } from './paper.ts';
 import { PaperChoice } from './paper-choice.tsx';
-import { saveFile } from './save-file.ts';
 
 /** Name of a layer as in `export-layer.ts`. */
 export type LayerName = 'stations' | 'demand' | 'catchments' | 'gaps' | 'streets';

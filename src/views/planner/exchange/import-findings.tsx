@@ -7,9 +7,9 @@ import { isWarning, type RowProblem } from '#core/planning/import-rows.ts';
 import type { SourceTable } from '#core/planning/import-table.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { saveFile, textFile } from '#ui/save-file.ts';
 import type { ExchangeTexts } from '#ui/texts/planner/exchange-zh.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
-import { saveFile, textFile } from './save-file.ts';
 
 const previewRows = 5;
 

@@ -6,7 +6,7 @@ import type { CallOptions } from '#compute/rpc.ts';
 import type { ExportLayer } from '#core/planning/export-layer.ts';
 import { csvOf, geoJsonOf } from '#core/planning/export-text.ts';
 import type { Provenance } from '#core/planning/provenance.ts';
-import { textFile } from './save-file.ts';
+import { textFile } from '#ui/save-file.ts';
 
 export const layerFormats = ['geojson', 'csv', 'gpkg'] as const;
 export type LayerFormat = (typeof layerFormats)[number];
