@@ -4,7 +4,7 @@
 
 import * as v from 'valibot';
 import { isServiceCode, type ServiceCode } from './service.ts';
-import type { LngLat, Localized } from './units.ts';
+import type { Language, LngLat, Localized } from './units.ts';
 
 const tri = v.picklist(['yes', 'no', 'unknown']);
 const localizedSchema = v.object({ zh: v.string(), en: v.optional(v.string()) });
@@ -99,6 +99,12 @@ export const stationProperties = v.object({
 
 export type Station = v.InferOutput<typeof stationProperties> & { readonly at: LngLat };
 export type HoursOverride = v.InferOutput<typeof hoursOverride>;
+
+/** As short as it is known by: a map has little room. */
+export const mapName = (station: Station, language: Language): string =>
+  language === 'zh'
+    ? (station.short ?? station.name)
+    : (station.name_en ?? station.short ?? station.name);
 
 export const stationName = (station: Station): Localized => ({
   zh: station.name,

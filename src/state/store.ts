@@ -174,6 +174,9 @@ export function setSheet(stop: SheetStop, coveredPixels: number): void {
 export const setMap = (map: MapState): void => set({ map });
 export const tick = (now: Instant): void => set({ now });
 
+/** How much of the lower edge of the map the sheet hides now. */
+export const coveredPixels = (): number => get().sheet.coveredPixels;
+
 /** How the sheet lies, and who is told where it is put: what every view's sheet is given. */
 export function useSheet() {
   const stop = useApp((state) => state.sheet.stop);

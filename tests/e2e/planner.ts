@@ -9,7 +9,8 @@ export type Language = keyof typeof plannerTexts;
 export const tabs = ['overview', 'week', 'services', 'gaps', 'backup', 'plan'] as const;
 
 /** The figures are there, and nothing is still being asked of the workers. */
-export const figuresAnswered = (page: Page) => page.locator('.planner-tabs').waitFor();
+export const figuresAnswered = (page: Page) =>
+  page.locator('.shell[data-view="planner"] .bar').waitFor();
 
 export async function openTab(page: Page, language: Language, tab: (typeof tabs)[number]) {
   const { tabGroup, tabs: names } = plannerTexts[language].view;

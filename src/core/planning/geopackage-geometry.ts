@@ -2,7 +2,7 @@
 // https://www.geopackage.org/spec130/#gpb_format
 
 import type { Position } from 'geojson';
-import type { Bbox } from '#core/units.ts';
+import { boxAround } from '#core/box.ts';
 import type { ExportGeometry } from './export-layer.ts';
 
 /** EPSG:4326; positions in the blob are longitude, latitude all the same. */
@@ -31,21 +31,9 @@ export function positionsOf(geometry: ExportGeometry): Position[] {
   }
 }
 
-/** null: no positions. */
-export function boxOf(positions: Iterable<Position>): Bbox | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng = 0, lat = 0] of positions) {
-    west = Math.min(west, lng);
-    east = Math.max(east, lng);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
-  return west > east ? null : [west, south, east, north];
-}
-
 /** The value of a geometry column. A point's box is the point, so it has none. */
 export function geometryBlob(geometry: ExportGeometry): Uint8Array {
-  const box = geometry.type === 'Point' ? null : boxOf(positionsOf(geometry));
+  const box = geometry.type === 'Point' ? null : boxAround(positionsOf(geometry));
   const bytes = new Uint8Array(8 + (box ? 32 : 0) + wkbLength(geometry));
   const view = new DataView(bytes.buffer);
   bytes.set([0x47, 0x50, 0, box ? 0b011 : 0b001]);

@@ -3,9 +3,10 @@
 // WebAssembly, on Node its own. Without a spatial index, which the format leaves open.
 // https://www.geopackage.org/spec130/
 
+import { boxAround } from '#core/box.ts';
 import type { CsvCell } from '#core/csv.ts';
 import type { ExportLayer, FieldType } from './export-layer.ts';
-import { boxOf, geometryBlob, positionsOf, wgs84 } from './geopackage-geometry.ts';
+import { geometryBlob, positionsOf, wgs84 } from './geopackage-geometry.ts';
 import { type Provenance, provenanceObject } from './provenance.ts';
 
 type SqlValue = string | number | Uint8Array | null;
@@ -123,7 +124,7 @@ function writeLayer(
     insert([geometryBlob(geometry), ...values.map(sqlValue)]);
     count();
   }
-  const box = boxOf(everyPosition(rows)) ?? [null, null, null, null];
+  const box = boxAround(everyPosition(rows)) ?? [null, null, null, null];
   database.prepare(
     `INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, ${wgs84})`,
   )([name, name, changed, ...box]);

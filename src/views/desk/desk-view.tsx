@@ -14,16 +14,17 @@ import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
+import { TabBar } from '#ui/tab-bar.tsx';
 import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import './desk.css';
-import { type DeskTab, DeskTabs } from './desk-tabs.tsx';
 import { EditPage } from './edit-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { QueuePage } from './queue-page.tsx';
 import { deskScene } from './scene.ts';
 import { NoDesk, SignIn } from './sign-in.tsx';
 import { StaffPage } from './staff-page.tsx';
+import { type DeskTab, tabIcons } from './tab-icons.ts';
 import type { PageProps } from './use-desk.ts';
 import { useDraftArea } from './use-draft.ts';
 
@@ -102,7 +103,7 @@ function AreaDesk({ area, showScene }: { readonly area: Area } & Pick<DeskViewPr
       <DeskSheet page={tab} header={<Header self={self.data} />}>
         <Page desk={{ area, self: self.data }} />
       </DeskSheet>
-      <DeskTabs tab={tab} onTab={setTab} />
+      <TabBar label={words.tabGroup} icons={tabIcons} names={words.tabs} tab={tab} onTab={setTab} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import type { PlannerTab } from '#state/view-state.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
+import { TabBar } from '#ui/tab-bar.tsx';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import './charts/charts.css';
@@ -26,7 +27,7 @@ import { useUndoKeys } from './plan/use-undo-keys.ts';
 import { QuestionHeader, useBasis } from './question/question-header.tsx';
 import { type PanelProps, usePlanner } from './question/use-planner.ts';
 import { Printer } from './report/printer.ts';
-import { TabBar } from './tab-bar.tsx';
+import { tabIcons } from './tab-icons.ts';
 import { UnreadNote } from './unread-note.tsx';
 import { ServicesPanel } from './week/services-panel.tsx';
 import { WeekPanel } from './week/week-panel.tsx';
@@ -91,6 +92,7 @@ const panels: Readonly<Record<PlannerTab, (props: PanelProps) => ReactNode>> = {
 };
 
 function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'showScene'>) {
+  const { view } = usePlannerTexts();
   const tab = useApp((state) => state.view.tab);
   const [printMap, setPrintMap] = useState<PrintMap | null>(null);
   const keepPrinter = useCallback((print: PrintMap | null) => setPrintMap(() => print), []);
@@ -108,7 +110,7 @@ function Ready({ planner, showScene }: PanelProps & Pick<PlannerViewProps, 'show
       <PlannerSheet page={tab} header={<Header planner={planner} />}>
         <Body tab={tab} planner={planner} />
       </PlannerSheet>
-      <TabBar tab={tab} onTab={openTab} />
+      <TabBar label={view.tabGroup} icons={tabIcons} names={view.tabs} tab={tab} onTab={openTab} />
     </Printer>
   );
 }

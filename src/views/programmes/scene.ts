@@ -1,15 +1,15 @@
 // The map of the programmes: stations where something is on in the week stand out, the
 // others are pale.
 
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { stationOpening } from '#core/hours/station-opening.ts';
-import type { Bbox, LngLat } from '#core/units.ts';
+import { mapName } from '#core/station.ts';
 import type { MapScene, Pick, SceneStation } from '#map/scene.ts';
-import { changeView, closeProgramme, useApp } from '#state/store.ts';
+import { useCamera } from '#map/use-camera.ts';
+import { changeView, closeProgramme, coveredPixels, useApp } from '#state/store.ts';
 import type { Programmes } from './use-programmes.ts';
 
-const margin = 56;
-const closestZoom = 16;
+const room = { margin: 56, maxZoom: 16, coveredPixels };
 
 export function useScene({ area, now, start, stationsInWeek, opened }: Programmes): MapScene {
   const { stations, calendar } = area;
@@ -18,10 +18,10 @@ export function useScene({ area, now, start, stationsInWeek, opened }: Programme
   const marks = useMemo(
     () =>
       stations.map((station): SceneStation => {
-        const { id, at, kind, name, short, name_en } = station;
+        const { id, at, kind } = station;
         return {
           ...{ id, at, kind },
-          name: language === 'zh' ? (short ?? name) : (name_en ?? short ?? name),
+          name: mapName(station, language),
           state: stationOpening(station, now, calendar).state,
           matches: stationsInWeek.has(id),
           rank: null,
@@ -34,7 +34,8 @@ export function useScene({ area, now, start, stationsInWeek, opened }: Programme
   const subjects = stations.filter(({ id }) =>
     selected === null ? stationsInWeek.has(id) : id === selected,
   );
-  const camera = useCamera((subjects.length > 0 ? subjects : stations).map((one) => one.at));
+  const points = (subjects.length > 0 ? subjects : stations).map((one) => one.at);
+  const camera = useCamera(points.join(' '), points, room);
   return useMemo(
     () => ({
       stations: marks,
@@ -55,29 +56,4 @@ export function pickStation(picked: Pick): void {
   if (programme !== null) closeProgramme();
   else
     changeView({ station: picked.kind === 'station' && picked.id !== station ? picked.id : null });
-}
-
-/** Moves when what is to be seen has changed, clear of the sheet as it lies at that moment. */
-function useCamera(points: readonly LngLat[]): MapScene['camera'] {
-  const [camera, setCamera] = useState<MapScene['camera']>(null);
-  const key = points.join(' ');
-  const move = useEffectEvent(() => {
-    const lngs = points.map(([lng]) => lng);
-    const lats = points.map(([, lat]) => lat);
-    if (points.length === 0) return;
-    const fit: Bbox = [
-      ...([Math.min(...lngs), Math.min(...lats)] as const),
-      ...([Math.max(...lngs), Math.max(...lats)] as const),
-    ];
-    const { coveredPixels } = useApp.getState().sheet;
-    setCamera((last) => ({
-      id: (last?.id ?? 0) + 1,
-      fit,
-      padding: { top: margin, right: margin, bottom: margin + coveredPixels, left: margin },
-      maxZoom: closestZoom,
-    }));
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the points.
-  useEffect(() => move(), [key]);
-  return camera;
 }

@@ -4,8 +4,8 @@
 
 import type { FeatureCollection, LineString, MultiPolygon } from 'geojson';
 import type { RankedStation, Ranking } from '#core/ranking.ts';
-import type { Station } from '#core/station.ts';
-import type { Bbox, Language, LngLat } from '#core/units.ts';
+import { mapName, type Station } from '#core/station.ts';
+import type { Language, LngLat } from '#core/units.ts';
 import type { SceneStation } from '#map/scene.ts';
 
 export interface SceneInput {
@@ -37,11 +37,6 @@ export function sceneStations(input: SceneInput): SceneStation[] {
   });
 }
 
-const mapName = (station: Station, language: Language): string =>
-  language === 'zh'
-    ? (station.short ?? station.name)
-    : (station.name_en ?? station.short ?? station.name);
-
 export const routeFeatures = (line: readonly LngLat[]): FeatureCollection<LineString> => ({
   type: 'FeatureCollection',
   features: [
@@ -52,14 +47,6 @@ export const routeFeatures = (line: readonly LngLat[]): FeatureCollection<LineSt
     },
   ],
 });
-
-/** The box around points; null for none. */
-export function boxAround(points: readonly LngLat[]): Bbox | null {
-  if (points.length === 0) return null;
-  const lngs = points.map(([lng]) => lng);
-  const lats = points.map(([, lat]) => lat);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
-}
 
 /** The place to start from with the first answers, so that one look shows the choice. */
 export const firstAnswers = (here: LngLat, rows: readonly RankedStation[]): LngLat[] => [

@@ -2,17 +2,17 @@
 // list, the way and the circle come from the worker, and the camera moves only when
 // the subject changes, never under the finger.
 
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { stationOpening } from '#core/hours/station-opening.ts';
 import type { Bbox, LngLat } from '#core/units.ts';
 import type { MapScene } from '#map/scene.ts';
-import { useApp } from '#state/store.ts';
-import { boxAround, cornersOfSmallest, firstAnswers, sceneStations } from './scene.ts';
+import { useCamera } from '#map/use-camera.ts';
+import { coveredPixels, useApp } from '#state/store.ts';
+import { cornersOfSmallest, firstAnswers, sceneStations } from './scene.ts';
 import type { Rider } from './use-rider.ts';
 import type { Way } from './use-way.ts';
 
-const margin = 48;
-const closestZoom = 16;
+const room = { margin: 48, maxZoom: 16, coveredPixels };
 
 export function useScene(rider: Rider, { route, catchment }: Way): MapScene {
   const { stations, calendar, departure, ranking, here } = rider;
@@ -36,7 +36,7 @@ export function useScene(rider: Rider, { route, catchment }: Way): MapScene {
     [here],
   );
   const subject = subjectOf(rider, catchment);
-  const camera = useCamera(subject.key, subject.points);
+  const camera = useCamera(subject.key, subject.points, room);
   return useMemo(
     () => ({
       stations: marks,
@@ -82,22 +82,3 @@ function subjectOf(rider: Rider, catchment: MapScene['catchment']): Subject {
 
 const inside = ([lng, lat]: LngLat, [west, south, east, north]: Bbox): boolean =>
   west <= lng && lng <= east && south <= lat && lat <= north;
-
-/** A camera command for each new subject, clear of the sheet as it lies at that moment. */
-function useCamera(key: string, points: readonly LngLat[]): MapScene['camera'] {
-  const [camera, setCamera] = useState<MapScene['camera']>(null);
-  const move = useEffectEvent(() => {
-    const fit = boxAround(points);
-    if (fit === null) return;
-    const { coveredPixels } = useApp.getState().sheet;
-    setCamera((last) => ({
-      id: (last?.id ?? 0) + 1,
-      fit,
-      padding: { top: margin, right: margin, bottom: margin + coveredPixels, left: margin },
-      maxZoom: closestZoom,
-    }));
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the points.
-  useEffect(() => move(), [key]);
-  return camera;
-}

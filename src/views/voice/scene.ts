@@ -2,7 +2,8 @@
 
 import type { Area } from '#api/area.ts';
 import { stationOpening } from '#core/hours/station-opening.ts';
-import type { Bbox, Instant, Language } from '#core/units.ts';
+import { mapName } from '#core/station.ts';
+import type { Instant, Language, LngLat } from '#core/units.ts';
 import type { SceneStation } from '#map/scene.ts';
 
 export const voiceStations = (
@@ -13,20 +14,19 @@ export const voiceStations = (
   stations.map((station) => ({
     id: station.id,
     at: station.at,
-    name:
-      language === 'zh'
-        ? (station.short ?? station.name)
-        : (station.name_en ?? station.short ?? station.name),
+    name: mapName(station, language),
     kind: station.kind,
     state: stationOpening(station, now, calendar).state,
     matches: true,
     rank: null,
   }));
 
-/** The box of the stations; that of the area where it has none. */
-export function boxOf({ stations, manifest }: Area): Bbox {
-  if (stations.length === 0) return manifest.bbox;
-  const lngs = stations.map(({ at }) => at[0]);
-  const lats = stations.map(({ at }) => at[1]);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+/** Where the stations are; the corners of the area where it has none. */
+export function whereabouts({ stations, manifest }: Area): LngLat[] {
+  if (stations.length > 0) return stations.map(({ at }) => at);
+  const [west, south, east, north] = manifest.bbox;
+  return [
+    [west, south],
+    [east, north],
+  ];
 }

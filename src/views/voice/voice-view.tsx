@@ -3,18 +3,12 @@
 
 import './voice.css';
 import arrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
-import {
-  type ReactNode,
-  startTransition,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useState,
-} from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
+import { useCamera } from '#map/use-camera.ts';
 import { closeForm } from '#state/form.ts';
-import { changeView, useApp, useSheet } from '#state/store.ts';
+import { changeView, coveredPixels, useApp, useSheet } from '#state/store.ts';
 import type { VoiceForm } from '#state/view-state.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -28,7 +22,7 @@ import { Front } from './front.tsx';
 import { JoinForm } from './join-form.tsx';
 import { NeedForm } from './need-form.tsx';
 import { ReportForm } from './report-form.tsx';
-import { boxOf, voiceStations } from './scene.ts';
+import { voiceStations, whereabouts } from './scene.ts';
 import { SentList } from './sent-list.tsx';
 
 interface VoiceViewProps {
@@ -88,6 +82,8 @@ function Content({ load, form }: { readonly load: AreaLoad; readonly form: Voice
   return <Page key={form} area={load.area} />;
 }
 
+const room = { margin: 48, coveredPixels };
+
 const chooseStation: SceneActions = {
   onPick: (picked) => {
     if (picked.kind === 'station') changeView({ station: picked.id });
@@ -99,15 +95,8 @@ function Stations({ area, showScene }: { area: Area; showScene: VoiceViewProps['
   const { lang, station } = useApp((state) => state.view);
   const now = useApp((state) => state.now);
   const stations = useMemo(() => voiceStations(area, now, lang), [area, now, lang]);
-  const [camera, setCamera] = useState<MapScene['camera']>(null);
   // Once, when the sheet lies where it lies: what comes later, the finger may be on.
-  const look = useEffectEvent(() => {
-    const side = 48;
-    const bottom = side + useApp.getState().sheet.coveredPixels;
-    const padding = { top: side, right: side, bottom, left: side };
-    setCamera({ id: Date.now(), fit: boxOf(area), padding });
-  });
-  useEffect(() => look(), []);
+  const camera = useCamera(area.manifest.id, whereabouts(area), room);
   const scene = useMemo(
     (): MapScene => ({
       stations,

@@ -11,7 +11,7 @@ import {
   stationsInReach,
 } from '#core/planning/coverage.ts';
 import { doubtful, eligible } from '#core/planning/eligibility.ts';
-import type { Station } from '#core/station.ts';
+import { mapName } from '#core/station.ts';
 import type { StreetTimes } from '#core/streets/street-times.ts';
 import type { Language, LngLat } from '#core/units.ts';
 import { type DemandLook, demandLooks, type PlanningScene, type SceneStation } from '#map/scene.ts';
@@ -143,7 +143,7 @@ export function sceneStations(
   return stations.map((station, i) => ({
     id: station.id,
     at: station.at,
-    name: shortName(station, language),
+    name: mapName(station, language),
     kind: station.kind,
     state:
       eligibility[i] === eligible ? 'open' : eligibility[i] === doubtful ? 'unknown' : 'closed',
@@ -151,6 +151,3 @@ export function sceneStations(
     rank: null,
   }));
 }
-
-const shortName = ({ name, short, name_en }: Station, language: Language): string =>
-  language === 'zh' ? (short ?? name) : (name_en ?? short ?? name);

@@ -13,7 +13,7 @@ import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { addStations } from '#views/planner/plan/add-station.tsx';
 import type { Planner } from '#views/planner/question/use-planner.ts';
 import { looksOf, previewDemand, previewLooks, sceneDemand, sceneStations } from './scene.ts';
-import { useCamera } from './use-camera.ts';
+import { useLedCamera } from './use-led-camera.ts';
 import { useReach } from './use-reach.ts';
 
 /** `onPrinter` keeps its reference. */
@@ -41,7 +41,7 @@ export function usePlannerScene(
     [preview, planner, layer, selected],
   );
   const names = useLead((state) => state.names);
-  const camera = useCamera(
+  const camera = useLedCamera(
     planner.area.stations.length > 0
       ? planner.area.stations.map(({ at }) => at)
       : demand.map(({ at }) => at),

@@ -14,7 +14,7 @@ import { useTexts } from '#ui/texts/text-context.tsx';
 import { ImportDemand } from '#views/planner/exchange/exchange-bar.tsx';
 import { ReachChoice } from '#views/planner/map/legend.tsx';
 import { previewDemand, previewLooks, sceneStations } from '#views/planner/map/scene.ts';
-import { useCamera } from '#views/planner/map/use-camera.ts';
+import { useLedCamera } from '#views/planner/map/use-led-camera.ts';
 import { useReach } from '#views/planner/map/use-reach.ts';
 import { QuestionHeader, useBasisOf } from '#views/planner/question/question-header.tsx';
 import { useLimitWords } from '#views/planner/question/use-limit-words.ts';
@@ -102,7 +102,7 @@ function useBareScene(asked: Asked): MapScene {
   const coming = useImported((state) => state.preview);
   const { plan, area } = asked;
   const { catchment, streets } = useReach(asked);
-  const camera = useCamera(area.stations.map(({ at }) => at));
+  const camera = useLedCamera(area.stations.map(({ at }) => at));
   return useMemo(() => {
     const points = coming ?? [];
     return {

@@ -1,9 +1,8 @@
 // The report of what is on screen: the headline, today beside the scenario, the hours of
 // the week, who is left out, which stations are carried by nobody else, and the map.
 
-import type { MultiPolygon } from 'geojson';
 import { useContext } from 'react';
-import type { Bbox } from '#core/units.ts';
+import { boxAround } from '#core/box.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { sharesOf } from '#views/planner/overview/use-figures.ts';
 import type { PanelProps } from '#views/planner/question/use-planner.ts';
@@ -19,6 +18,8 @@ export function ReportDialog({ planner, onClose }: PanelProps & { readonly onClo
   const tables = useReportTables(planner);
   const printMap = useContext(Printer);
   const { plan, question, area } = planner;
+  // Of what the figures are about.
+  const { serviceArea, bbox } = area.manifest;
   const [least, most] = sharesOf(plan);
   const covered = plan.coverage.bands.at(-1)?.least ?? 0;
   return (
@@ -36,30 +37,11 @@ export function ReportDialog({ planner, onClose }: PanelProps & { readonly onClo
       legend={legend}
       tables={tables}
       provenance={words}
-      box={boxOf(area.manifest)}
+      box={boxAround(serviceArea?.coordinates.flat(2) ?? []) ?? bbox}
       printMap={printMap}
       onClose={onClose}
     >
       <ReportWeek planner={planner} />
     </ReportPreview>
   );
-}
-
-/** Of what the figures are about. */
-function boxOf({
-  serviceArea,
-  bbox,
-}: {
-  serviceArea?: MultiPolygon | undefined;
-  bbox: Bbox;
-}): Bbox {
-  const points = (serviceArea?.coordinates ?? []).flat(2);
-  if (points.length === 0) return bbox;
-  const [lngs, lats] = [0, 1].map((axis) => points.map((point) => point[axis] as number)) as [
-    number[],
-    number[],
-  ];
-  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
-  return [least(lngs), least(lats), most(lngs), most(lats)];
 }
