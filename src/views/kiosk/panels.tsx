@@ -23,7 +23,7 @@ import { dayWords } from '#words/week-words.ts';
 import type { KioskConfig, KioskPanel } from './kiosk-config.ts';
 import { NeedSurvey } from './need-survey.tsx';
 import { TakeAway } from './take-away.tsx';
-import { circleMinutes, type Kiosk, type KioskDay } from './use-kiosk.ts';
+import { circleMinutes, type Kiosk } from './use-kiosk.ts';
 
 interface PanelProps {
   readonly kiosk: Kiosk;
@@ -155,12 +155,11 @@ function ServicesPanel({ kiosk: { station, area } }: PanelProps) {
 /** What the rest of the panel holds without scrolling. */
 const mostElsewhere = 5;
 
-function ProgrammesPanel({ kiosk: { week, elsewhere, area } }: PanelProps) {
+function ProgrammesPanel({ kiosk: { today, week, elsewhere, area } }: PanelProps) {
   const kiosk = useKioskTexts();
   const language = useApp((state) => state.view.lang);
-  const [today, ...later] = week;
-  const coming = later.flatMap(onDays);
-  const others = elsewhere.flatMap(onDays).slice(0, mostElsewhere);
+  const now = week.filter(({ day }) => day === today);
+  const coming = week.filter(({ day }) => day > today);
   const nameOf = (id: string) => {
     const found = area.stations.find((one) => one.id === id);
     return found ? localized(stationName(found), language) : id;
@@ -168,33 +167,26 @@ function ProgrammesPanel({ kiosk: { week, elsewhere, area } }: PanelProps) {
   return (
     <>
       <h2>{kiosk.programmesToday}</h2>
-      {today && today.programmes.length > 0 ? (
-        <Programmes programmes={onDays(today)} />
+      {now.length > 0 ? (
+        <Programmes programmes={now} />
       ) : (
         <p className="muted">{kiosk.noProgrammesToday}</p>
       )}
       <h2>{kiosk.programmesWeek}</h2>
       {coming.length === 0 && <p className="muted">{kiosk.noProgrammesWeek}</p>}
       <Programmes programmes={coming} />
-      {coming.length === 0 && others.length > 0 && (
+      {coming.length === 0 && elsewhere.length > 0 && (
         <>
           <h2>{kiosk.programmesElsewhere}</h2>
-          <Programmes programmes={others} placeOf={nameOf} />
+          <Programmes programmes={elsewhere.slice(0, mostElsewhere)} placeOf={nameOf} />
         </>
       )}
     </>
   );
 }
 
-interface DatedOccurrence extends Occurrence {
-  readonly day: number;
-}
-
-const onDays = ({ day, programmes }: KioskDay): DatedOccurrence[] =>
-  programmes.map((one) => ({ ...one, day }));
-
 interface ProgrammesProps {
-  readonly programmes: readonly DatedOccurrence[];
+  readonly programmes: readonly Occurrence[];
   /** Absent: they are all here. */
   readonly placeOf?: (station: string) => string;
 }

@@ -2,11 +2,11 @@
 // their state on arrival, the circle, and the programmes of the week.
 
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type Area, programmesQuery, streetsOf } from '#api/area.ts';
 import { catchmentQuery, timesQuery } from '#compute/compute.ts';
 import { dayOf, localMinuteOf } from '#core/local-time.ts';
-import { type Occurrence, programmesOnDay } from '#core/programmes-on-day.ts';
+import { type Occurrence, programmesBetween } from '#core/programmes-on-day.ts';
 import { estimateTravels, type RankedStation, rankStations } from '#core/ranking.ts';
 import type { Station } from '#core/station.ts';
 import type { MapScene } from '#map/scene.ts';
@@ -20,15 +20,12 @@ export interface Kiosk {
   /** The others, nearest on foot first, closed ones too. */
   readonly near: readonly RankedStation[];
   readonly catchment: MapScene['catchment'];
-  /** The seven days from today, at this station. */
-  readonly week: readonly KioskDay[];
-  /** The same days at the others, nearest first on each. */
-  readonly elsewhere: readonly KioskDay[];
-}
-
-export interface KioskDay {
-  readonly day: number;
-  readonly programmes: readonly Occurrence[];
+  /** Days since 1970-01-01, local. */
+  readonly today: number;
+  /** What is on here in the seven days from today, in the order of their start. */
+  readonly week: readonly Occurrence[];
+  /** The same at the others, day by day, nearest first. */
+  readonly elsewhere: readonly Occurrence[];
 }
 
 export function useKiosk(area: Area, station: Station): Kiosk {
@@ -57,18 +54,12 @@ export function useKiosk(area: Area, station: Station): Kiosk {
     return rankStations(query).rows.filter(({ travel }) => travel !== null);
   }, [times.data, station, others, now, calendar]);
   const today = dayOf(localMinuteOf(now, manifest.utcOffsetMinutes));
-  const daysAt = useCallback(
-    (places: readonly string[]): KioskDay[] =>
-      Array.from({ length: 7 }, (_, i) => today + i).map((day) => ({
-        day,
-        programmes: places.flatMap((place) =>
-          programmesOnDay(programmes.data ?? [], { station: place, day, calendar }),
-        ),
-      })),
+  const everywhere = useMemo(
+    () => programmesBetween(programmes.data ?? [], { from: today, until: today + 6, calendar }),
     [programmes.data, today, calendar],
   );
-  const week = useMemo(() => daysAt([station.id]), [daysAt, station.id]);
-  const places = near.map((row) => row.station.id).join();
-  const elsewhere = useMemo(() => daysAt(places.split(',')), [daysAt, places]);
-  return { area, station, near, catchment: circle.data ?? null, week, elsewhere };
+  const at = (id: string) => everywhere.filter(({ programme }) => programme.station_id === id);
+  const week = at(station.id);
+  const elsewhere = near.flatMap((row) => at(row.station.id)).sort((a, b) => a.day - b.day);
+  return { area, station, near, catchment: circle.data ?? null, today, week, elsewhere };
 }
