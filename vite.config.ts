@@ -12,6 +12,8 @@ const browserTest = {
   globalSetup: 'tests/e2e/serve-built-app.ts',
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // Two browsers share the machine.
+  expect: { poll: { timeout: 10_000 } },
 };
 
 export default defineConfig({

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import packageFile from '#package.json' with { type: 'json' };
 import { journey } from './browser.ts';
+import { pick } from './planner.ts';
 
 /** Nothing but the processor draws a page of print. */
 const slow = 120_000;
@@ -15,8 +16,7 @@ const viewport = { width: 960, height: 600 };
 const evening = '/?view=planner&when=2026-11-24T20:00';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const choose = (page: Page, name: string | RegExp) =>
-  page.getByRole('radio', { name }).check({ force: true });
+const choose = (page: Page, name: string | RegExp) => pick(page.getByRole('radio', { name }));
 const headline = (page: Page) => page.locator('.headline-figure').textContent();
 
 /** Saves as a format: name and content of each file. */

@@ -10,7 +10,7 @@ import { expect } from 'vitest';
 import { menu } from '#ui/texts/menu/en.ts';
 import { desk, journey, phone } from './browser.ts';
 import { cutOff } from './measure.ts';
-import { figuresAnswered, headline, openTab, plannerTexts, tabs } from './planner.ts';
+import { figuresAnswered, headline, openTab, pick, plannerTexts, tabs } from './planner.ts';
 
 const { zh } = plannerTexts;
 /** Where what is to be looked at is put. */
@@ -90,7 +90,7 @@ journey(
     await expect.poll(async () => shareIn(await headline(page))).toBe(promised);
 
     await page.getByLabel(zh.plan.choose).selectOption({ label: '练祁驿嘉·西门站' });
-    await page.getByRole('radio', { name: zh.plan.hoursPresets.evening }).check({ force: true });
+    await pick(page.getByRole('radio', { name: zh.plan.hoursPresets.evening }));
     const hours = await page.locator('.change-list').textContent();
     expect(hours).toContain(zh.plan.change.hours);
     await page.getByLabel(zh.best.objective).selectOption('hours');
@@ -132,7 +132,7 @@ journey('two kept plans are compared with each other, by name', async ({ visit }
   const close = async (station: string) => {
     await page.getByLabel(zh.plan.choose).selectOption({ label: station });
     const closed = page.getByRole('radio', { name: zh.plan.status.temporarily_closed });
-    await closed.check({ force: true });
+    await pick(closed);
   };
   await name.fill('方案甲');
   await close('夜间伙伴店·平城路（示意）');
@@ -166,24 +166,24 @@ journey(
   async ({ visit }) => {
     const { page } = await visit(`/?view=planner&tab=plan&${evening}`, { viewport });
     const suggestion = page.locator('.suggestion-value');
-    await page.getByRole('radio', { name: zh.best.sources.junctions }).check({ force: true });
+    await pick(page.getByRole('radio', { name: zh.best.sources.junctions }));
     await page.getByText(/^\d+ 个路口，相隔至少 100 米/).waitFor();
     await button(page, zh.best.suggest).click();
     const promised = Number(/（([\d.]+)%）/.exec((await suggestion.textContent()) ?? '')?.[1]);
     await button(page, zh.best.apply).click();
     await expect.poll(async () => shareIn(await headline(page))).toBe(promised);
 
-    await page.getByRole('radio', { name: zh.best.sources.own }).check({ force: true });
+    await pick(page.getByRole('radio', { name: zh.best.sources.own }));
     await page.getByText(zh.best.noOwn).waitFor();
     await button(page, zh.best.importOwn).click();
     const text = '名称,lng,lat\n甲空地,121.262,31.377\n乙空地,121.2440,31.3722\n';
     await page.locator('.drop-zone input').setInputFiles({
       ...{ name: '空地.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
     });
-    await page.getByRole('radio', { name: /WGS-84/ }).check({ force: true });
+    await pick(page.getByRole('radio', { name: /WGS-84/ }));
     await button(page, '导入 2 个').click();
     await page.getByText(/^空地\.csv 里的 2 个地方/).waitFor();
-    await page.getByRole('radio', { name: '2', exact: true }).check({ force: true });
+    await pick(page.getByRole('radio', { name: '2', exact: true }));
     await button(page, zh.best.suggest).click();
     await page.locator('.site-list').getByText('甲空地').waitFor();
     await button(page, zh.best.apply).click();
@@ -200,7 +200,7 @@ journey('an area without demand says how much of its streets is covered', async 
   const [streets] = await rowOf(page, zh.view.ways.streets);
   expect(streets).toBe('0.6%');
   await button(page, zh.view.question.heading).click();
-  await page.getByRole('radio', { name: '5 分钟', exact: true }).check({ force: true });
+  await pick(page.getByRole('radio', { name: '5 分钟', exact: true }));
   await button(page, '关闭').click();
   await expect.poll(() => headline(page), { timeout: 30_000 }).toBe('0.1%');
   await button(page, zh.exchange.entry.importDemand).waitFor();

@@ -1,6 +1,7 @@
 // What the journeys through the planner's view have in common.
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { planner as en } from '#ui/texts/planner/en.ts';
 import { planner as zh } from '#ui/texts/planner/zh.ts';
 
@@ -18,3 +19,9 @@ export async function openTab(page: Page, language: Language, tab: (typeof tabs)
 }
 
 export const headline = (page: Page) => page.locator('.headline-figure').textContent();
+
+/** Chooses a radio button, which is checked when what follows from it has been worked out. */
+export async function pick(radio: Locator): Promise<void> {
+  await radio.click({ force: true });
+  await expect.poll(() => radio.isChecked()).toBe(true);
+}
