@@ -84,7 +84,7 @@ function Page() {
   }, [theme, text, texts]);
 
   return (
-    <div className="shell" data-view={view} data-stop={stop} data-map={hasMap}>
+    <div className="shell" data-view={view} data-stop={stop} data-map={hasMap && view !== 'tree'}>
       <Brand />
       <main className="shell-panel">
         <PanelBoundary>

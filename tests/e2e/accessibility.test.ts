@@ -6,9 +6,8 @@ import { expect } from 'vitest';
 import { journey, phone, smallPhone } from './browser.ts';
 import { lowContrasts, smallTargets } from './measure.ts';
 import { figuresAnswered, openTab, tabs } from './planner.ts';
-import { address, languages, states, themes } from './states.ts';
+import { address, languages, states, tags, themes } from './states.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
 
 journey.for(looks)(

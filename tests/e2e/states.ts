@@ -98,3 +98,6 @@ export const states: readonly State[] = [
     },
   },
 ];
+
+/** WCAG 2.2, A and AA, as axe names its rules. */
+export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -8,8 +8,9 @@ import { callDesk, deskKey, selfQuery } from '#api/desk.ts';
 import { contract } from '#core/contract.ts';
 import type { SignedIn } from '#core/desk.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
+import { useCamera } from '#map/use-camera.ts';
 import { moveEdited } from '#state/desk-edit.ts';
-import { useApp, useSheet } from '#state/store.ts';
+import { coveredPixels, useApp, useSheet } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -62,6 +63,8 @@ const pages: Readonly<Record<DeskTab, (props: PageProps) => ReactNode>> = {
   staff: StaffPage,
 };
 
+const room = { margin: 48, coveredPixels };
+
 function AreaDesk({ area, showScene }: { readonly area: Area } & Pick<DeskViewProps, 'showScene'>) {
   const words = useDeskTexts();
   const [tab, setTab] = useState<DeskTab>('queue');
@@ -72,9 +75,15 @@ function AreaDesk({ area, showScene }: { readonly area: Area } & Pick<DeskViewPr
   const now = useApp((state) => state.now);
   const isEditing = tab === 'edit' && self.data != null;
   const shown = useDraftArea(area, isEditing);
+  const { stations, manifest } = area;
+  const camera = useCamera(
+    manifest.id,
+    stations.map(({ at }) => at),
+    room,
+  );
   const scene = useMemo(
-    () => deskScene(shown, { language, selected, now }),
-    [shown, language, selected, now],
+    () => deskScene(shown, { language, selected, now, camera }),
+    [shown, language, selected, now, camera],
   );
   const actions = useMemo(
     (): SceneActions => (isEditing ? { onMove: ({ id, at }) => moveEdited(id, at) } : {}),

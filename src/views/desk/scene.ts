@@ -10,11 +10,12 @@ export interface SceneQuery {
   readonly language: Language;
   readonly selected: string | null;
   readonly now: Instant;
+  readonly camera: MapScene['camera'];
 }
 
 export function deskScene(
   { stations, calendar }: Area,
-  { language, selected, now }: SceneQuery,
+  { language, selected, now, camera }: SceneQuery,
 ): MapScene {
   return {
     stations: stations.map((station) => ({
@@ -30,6 +31,6 @@ export function deskScene(
     here: null,
     route: null,
     catchment: null,
-    camera: null,
+    camera,
   };
 }
