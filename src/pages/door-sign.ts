@@ -12,6 +12,8 @@ import { type WalkMapInput, walkMap, walkMapScale } from './walk-map.ts';
 export interface DoorSignInput extends Omit<StationDocument, 'language'> {
   /** What the code opens, and is printed beneath it. */
   readonly link: string;
+  /** Where one checks in, for a second code; null: nobody does here. */
+  readonly checkInLink: string | null;
   readonly map: Omit<WalkMapInput, 'at' | 'words'> & { readonly outline: MultiPolygon };
 }
 
@@ -50,6 +52,8 @@ figcaption { font-size: 4mm; color: #4a5662; }
 .walk-map { display: block; width: 100%; aspect-ratio: 1; border: 0.3mm solid #b9b1a0; border-radius: 3mm; }
 .walk-map text { font-family: inherit; fill: #16202a; }
 .qr svg { display: block; width: 66mm; height: 66mm; margin-left: -5mm; }
+[data-codes="2"] .foot { grid-template-columns: 74mm 1fr 1fr; gap: 5mm; }
+[data-codes="2"] .qr svg { width: 51mm; height: 51mm; margin-left: -3mm; }
 .code figcaption strong { display: block; font-size: 4.6mm; color: #16202a; }
 .code figcaption { overflow-wrap: anywhere; font-size: 3.4mm; }
 .colophon { display: flex; justify-content: space-between; gap: 6mm; font-size: 3mm; color: #4a5662; }
@@ -76,7 +80,7 @@ ${inputs.map(sheet)}
 
 /** Chinese leads, English beneath: one sheet serves both readers. */
 function sheet(input: DoorSignInput): Markup {
-  const { station, manifest, link } = input;
+  const { station, manifest, link, checkInLink } = input;
   const zh = stationFacts({ ...input, language: 'zh' });
   const en = stationFacts({ ...input, language: 'en' });
   const [chinese, english] = [textsOf('zh').pages, textsOf('en').pages];
@@ -85,7 +89,7 @@ function sheet(input: DoorSignInput): Markup {
     north: chinese.north,
     scale: chinese.metres(walkMapScale),
   };
-  return html`<article class="sheet" data-crowded="${String(zh.services.length > 9)}">
+  return html`<article class="sheet" data-crowded="${String(zh.services.length > 9)}" data-codes="${checkInLink === null ? '1' : '2'}">
 <header class="brand">${chinese.signTitle}<span lang="en">${english.signTitle}</span></header>
 <div>
 <h1 data-long="${String([...zh.name].length > 12)}">${zh.name}</h1>
@@ -104,11 +108,15 @@ ${zh.otherName && html`<p class="other" lang="en">${zh.otherName}</p>`}
     )}</ul>
 <div class="foot">
 <figure>${walkMap({ ...input.map, at: station.at, words })}<figcaption>${chinese.walkMap} · <span lang="en">${english.walkMap}</span></figcaption></figure>
-<figure class="code">${qr(link, chinese.scan)}<figcaption><strong>${chinese.scan}</strong><span lang="en">${english.scan}</span><br>${link}</figcaption></figure>
+${code(link, chinese.scan, english.scan)}
+${checkInLink !== null && code(checkInLink, chinese.scanCheckIn, english.scanCheckIn)}
 </div>
 <footer class="colophon"><span>${zh.isIllustrative && chinese.illustrative}</span><span>${chinese.dataOf(manifest.dataDate)} · ${manifest.attribution.zh}</span></footer>
 </article>`;
 }
+
+const code = (link: string, chinese: string, english: string): Markup =>
+  html`<figure class="code">${qr(link, chinese)}<figcaption><strong>${chinese}</strong><span lang="en">${english}</span><br>${link}</figcaption></figure>`;
 
 /** A span of hours stays on one line: word joiners around its dash. */
 const unbroken = (words: string): string => words.replaceAll('–', '\u2060–\u2060');

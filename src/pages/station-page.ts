@@ -20,16 +20,36 @@ export interface StationPageInput extends StationDocument {
 export const stationPath = (id: string, language: Language): string =>
   language === 'zh' ? `s/${id}/` : `s/${id}/en/`;
 
+type Place = Pick<StationDocument, 'station' | 'manifest' | 'language'>;
+
+/** Below the site: the app at this station. */
+const appPath = (
+  { station, manifest, language }: Place,
+  page: { readonly view?: string; readonly form?: string } = {},
+): string => {
+  const { view, form } = page;
+  return `?${new URLSearchParams({
+    ...(view && { view }),
+    ...(manifest.id !== 'jiading' && { area: manifest.id }),
+    station: station.id,
+    ...(form && { form }),
+    ...(language !== 'zh' && { lang: language }),
+  })}`;
+};
+
+/** Below the site: where one checks in at this station; null: nobody does at such a one. */
+export const checkInPath = (place: Place): string | null =>
+  place.station.kind === 'check_in_point'
+    ? appPath(place, { view: 'voice', form: 'check-in' })
+    : null;
+
 export async function stationPage(input: StationPageInput): Promise<string> {
   const { station, manifest, language, assets } = input;
   const { texts, pages } = textsOf(language);
   const facts = stationFacts(input);
   const root = language === 'zh' ? '../../' : '../../../';
-  const app = `${root}?${new URLSearchParams({
-    ...(manifest.id === 'jiading' ? {} : { area: manifest.id }),
-    station: station.id,
-    ...(language === 'zh' ? {} : { lang: language }),
-  })}`;
+  const app = root + appPath(input);
+  const checkIn = checkInPath(input);
   const other = language === 'zh' ? 'en/' : '../';
   const page = await html`<!doctype html>
 <html lang="${texts.htmlLang}">
@@ -49,6 +69,7 @@ ${facts.otherName && html`<p class="other-name">${facts.otherName}</p>`}
 <p class="kind">${icon(stationIcons[station.kind])} ${facts.subtitle}</p>
 ${facts.isIllustrative && html`<p class="notice">${pages.illustrative}</p>`}
 <section class="now" hidden><h2>${pages.now}</h2><p data-state></p><p data-minutes role="status"></p><button type="button" data-locate>${pages.minutesFromHere}</button><p class="small">${pages.privacy}</p></section>
+${checkIn !== null && html`<p class="hand-off"><a href="${root}${checkIn}">${texts.station.checkIn}</a></p>`}
 ${hoursSection(facts, pages.hours)}
 <section><h2>${pages.services}</h2><ul class="services">${facts.services.map(
     ({ icon: node, name, words, works }) =>

@@ -8,7 +8,9 @@ import AxeBuilder from '@axe-core/playwright';
 import jsQr from 'jsqr';
 import { describe, expect, inject } from 'vitest';
 import { circle } from '#tests/build/circle.ts';
+import { en } from '#ui/texts/en.ts';
 import { pages as pagesZh } from '#ui/texts/pages/zh.ts';
+import { voice } from '#ui/texts/voice/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
 import { journey } from './browser.ts';
 import { pictureOf } from './pixels.ts';
@@ -31,6 +33,20 @@ journey('a script adds the state of the moment, and the minutes on a tap', async
   await page.getByRole('button', { name: pagesZh.minutesFromHere }).click();
   await page.locator('[data-minutes]').filter({ hasText: '分钟' }).waitFor();
   expect(requests.join('\n')).not.toContain('121.2452');
+});
+
+journey('a check-in point leads to its form without a script', async ({ visit }) => {
+  const { page } = await visit('/s/jd-jl-01/en/', { javaScriptEnabled: false });
+  const link = page.getByRole('link', { name: en.station.checkIn });
+  expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(56);
+  const address = new URL((await link.getAttribute('href')) ?? '', page.url());
+  expect(address.search).toBe('?view=voice&station=jd-jl-01&form=check-in&lang=en');
+});
+
+journey('in the app a check-in point leads to its form as well', async ({ visit }) => {
+  const { page } = await visit('/?station=jd-jl-01');
+  await page.getByRole('button', { name: zh.station.checkIn }).click();
+  await page.getByText(voice.checkIn.at('景邻小站·州桥景区')).waitFor();
 });
 
 journey('scanned at a kiosk it says how far it is from that screen', async ({ visit }) => {
@@ -78,6 +94,20 @@ describe('a door sign', () => {
       expect(link).toBe(`${inject('appUrl')}/s/jd-lq-01/`);
       await page.goto(link);
       expect(await page.locator('h1').textContent()).toBe('练祁驿嘉·州桥站');
+
+      await page.goto(`file://${out}/jd-jl-01.html`);
+      const codes = page.locator('.code');
+      expect(await codes.count()).toBe(2);
+      const [first, second] = await Promise.all(
+        [0, 1].map(async (i) => {
+          const picture = await pictureOf(codes.nth(i).locator('.qr'));
+          return jsQr(picture.data, picture.width, picture.height)?.data ?? '';
+        }),
+      );
+      expect(first).toBe(`${inject('appUrl')}/s/jd-jl-01/`);
+      expect(await codes.nth(1).textContent()).toContain(pagesZh.scanCheckIn);
+      await page.goto(second ?? '');
+      await page.getByText(voice.checkIn.at('景邻小站·州桥景区')).waitFor();
     },
   );
 });

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { AreaManifest } from '#core/area.ts';
 import { type Instant, instant } from '#core/units.ts';
 import { stationPage } from '#pages/station-page.ts';
+import { parseViewState } from '#state/view-state.ts';
 import { plainStation } from '#tests/core/hours/stations.ts';
 
 const moment: Instant = instant(Date.parse('2026-11-24T18:00:00+08:00'));
@@ -89,6 +90,28 @@ test('in English every heading is English and the way back is Chinese', async ()
   const headings = [...page.querySelectorAll('h2')].map(({ textContent }) => textContent);
   expect(headings.join(' ')).not.toMatch(/\p{Script=Han}/u);
   expect(page.querySelector('.page-brand a[hreflang]')?.getAttribute('href')).toBe('../');
+});
+
+describe('the link to check in', () => {
+  const linkOf = async (change: Partial<Parameters<typeof stationPage>[0]>) =>
+    [...parse(await stationPage({ ...input, language: 'zh', ...change })).querySelectorAll('a')]
+      .map((link) => link.getAttribute('href') ?? '')
+      .find((href) => href.includes('form='));
+  const point = { ...station, kind: 'check_in_point' as const };
+
+  test('stands on a check-in point alone, and opens its form in the same area and language', async () => {
+    expect(await linkOf({})).toBeUndefined();
+    expect(await linkOf({ station: point })).toBe(
+      '../../?view=voice&station=jd-lq-01&form=check-in',
+    );
+    const elsewhere = { station: point, language: 'en', manifest: { ...manifest, id: 'town' } };
+    const link = (await linkOf(elsewhere as typeof input & { language: 'en' })) ?? '';
+    expect(link.startsWith('../../../?')).toBe(true);
+    expect(parseViewState(new URL(link, 'https://self.invalid/s/x/en/').search)).toMatchObject({
+      state: { view: 'voice', area: 'town', station: 'jd-lq-01', form: 'check-in', lang: 'en' },
+      refused: [],
+    });
+  });
 });
 
 test('with a known site the canonical address is absolute', async () => {

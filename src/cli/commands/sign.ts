@@ -22,7 +22,7 @@ import { makeLabels } from '#core/streets/search.ts';
 import { snap } from '#core/streets/snap.ts';
 import { instant, type LngLat } from '#core/units.ts';
 import { type DoorSignInput, doorSigns } from '#pages/door-sign.ts';
-import { stationPath } from '#pages/station-page.ts';
+import { checkInPath, stationPath } from '#pages/station-page.ts';
 
 interface Options {
   readonly area: string;
@@ -74,19 +74,24 @@ async function signInput({ area, site }: Options, manifest: AreaManifest) {
   const { events } = files.programmes
     ? ((await readJson(path.join(area, files.programmes.path))) as { events: Programme[] })
     : { events: [] };
-  return (station: Station): DoorSignInput => ({
-    station,
-    manifest,
-    programmes: events,
-    moment: instant(Date.parse(manifest.builtAt)),
-    link: `${site.replace(/\/$/, '')}/${stationPath(station.id, 'zh')}`,
-    map: {
-      ...ground,
-      reachMetres,
-      outline: walkFrom(open, field, station.at),
-      names: namesAround(places, station),
-    },
-  });
+  const root = `${site.replace(/\/$/, '')}/`;
+  return (station: Station): DoorSignInput => {
+    const checkIn = checkInPath({ station, manifest, language: 'zh' });
+    return {
+      station,
+      manifest,
+      programmes: events,
+      moment: instant(Date.parse(manifest.builtAt)),
+      link: root + stationPath(station.id, 'zh'),
+      checkInLink: checkIn && root + checkIn,
+      map: {
+        ...ground,
+        reachMetres,
+        outline: walkFrom(open, field, station.at),
+        names: namesAround(places, station),
+      },
+    };
+  };
 }
 
 function walkFrom(

@@ -267,6 +267,7 @@ export const en: Texts = {
     positionAccuracy: (metres) => `Placed within ${distance(metres)}`,
     fromHere: 'Start from here',
     report: 'Report a problem',
+    checkIn: 'Check in here',
     circleLegend: 'From inside, the station is within',
     circleFailed: 'The circle could not be worked out.',
     routeFailed: 'The route could not be worked out.',

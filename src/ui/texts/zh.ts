@@ -239,6 +239,7 @@ export const zh = {
     positionAccuracy: (metres: number) => `位置误差约 ${distance(metres)}`,
     fromHere: '从这里出发',
     report: '报告问题',
+    checkIn: '在这里登记',
     circleLegend: '这些范围内，到站点不超过',
     circleFailed: '范围没有算出来。',
     routeFailed: '路线没有算出来。',

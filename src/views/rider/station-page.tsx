@@ -108,6 +108,14 @@ export function StationPage({ rider, way, selected, language, onNavigate }: Stat
       >
         {texts.station.report}
       </Button>
+      {station.kind === 'check_in_point' && (
+        <Button
+          icon={stationIcons.check_in_point}
+          onClick={() => openView('voice', { station: station.id, form: 'check-in' })}
+        >
+          {texts.station.checkIn}
+        </Button>
+      )}
     </article>
   );
 }

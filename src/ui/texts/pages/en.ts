@@ -37,6 +37,7 @@ export const pages: PagesTexts = {
   illustrative:
     'Illustrative data: apart from the published programme, stations, hours and positions are examples, not an official list.',
   scan: 'Scan to see whether it is open now, and the way',
+  scanCheckIn: 'Scan to check in here: what you can offer, what you need',
   walkMap: '5-minute walk',
   north: 'N',
   metres: (metres) => `${metres} m`,

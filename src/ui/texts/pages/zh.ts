@@ -35,6 +35,7 @@ export const pages = {
   dataOf: (date: string) => `数据日期 ${date}`,
   illustrative: '示意数据：除已公布的项目外，站点、时间和位置都是示意，不是官方名录。',
   scan: '扫码看此刻是否开放、怎么走',
+  scanCheckIn: '扫码在这里登记：我能帮什么、我缺什么',
   walkMap: '步行 5 分钟范围',
   north: '北',
   metres: (metres: number) => `${metres} 米`,
