@@ -1,7 +1,7 @@
 // Services by bands of the week: what is missing when. A cell asks everything anew for
 // that service at a moment in the middle of that band.
 
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { formatLocalTime, instantOf } from '#core/local-time.ts';
 import { serviceMatrix } from '#core/planning/by-service.ts';
 import type { Week } from '#core/planning/week.ts';
@@ -19,6 +19,11 @@ import { useBasis } from '#views/planner/question/question-header.tsx';
 import type { PanelProps, Planner } from '#views/planner/question/use-planner.ts';
 import { useMonday, useOffice } from './use-week.ts';
 
+/** Beside supply, what the survey asks for: read only where this tab is opened. */
+const UnmetPanel = lazy(async () => ({
+  default: (await import('#views/planner/unmet/unmet-panel.tsx')).UnmetPanel,
+}));
+
 const bands = ['office', 'evening', 'night', 'days_off', 'week'] as const satisfies WeekBand[];
 /** Hours after Monday 00:00 at which a band is looked at: Wednesday 11:00, 20:00, 02:00, Saturday 15:00. */
 const lookAt: Readonly<Record<(typeof bands)[number], number | null>> = {
@@ -30,12 +35,23 @@ const lookAt: Readonly<Record<(typeof bands)[number], number | null>> = {
 };
 
 export function ServicesPanel({ planner }: PanelProps) {
+  const monday = useMonday(planner);
+  return (
+    <div className="stack-large">
+      <Matrix {...{ planner, monday }} />
+      <Suspense fallback={null}>
+        <UnmetPanel {...{ planner, monday }} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Matrix({ planner, monday }: PanelProps & { readonly monday: number }) {
   const { view, panels } = usePlannerTexts();
   const words = panels.services;
   const basis = useBasis(planner);
   const language = useApp((state) => state.view.lang);
   const { services, when } = useApp((state) => state.view);
-  const monday = useMonday(planner);
   const { utcOffsetMinutes } = planner.area.manifest;
   const matrix = useMatrix(planner, monday);
   const timeOf = (hour: number) =>
