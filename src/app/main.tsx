@@ -17,6 +17,7 @@ import { openStreets } from '#compute/compute.ts';
 import { instant } from '#core/units.ts';
 import { startClock } from '#state/clock.ts';
 import { followHistory, openUrl, setMap, tick, useApp } from '#state/store.ts';
+import { loadTexts } from '#ui/texts/text-context.tsx';
 import { App } from './app.tsx';
 
 const queries = new QueryClient({
@@ -62,9 +63,12 @@ async function start(): Promise<void> {
   startClock(tick);
   const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean } };
   if (connection?.saveData) setMap('off');
-  await Promise.race([
-    loadAhead().catch(() => {}),
-    new Promise((resolve) => setTimeout(resolve, patienceMs)),
+  await Promise.all([
+    loadTexts(useApp.getState().view.lang).catch(() => {}),
+    Promise.race([
+      loadAhead().catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, patienceMs)),
+    ]),
   ]);
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');

@@ -180,7 +180,7 @@ test('settings change language, display and size of the text at once', async () 
   fireEvent.click(screen.getByRole('radio', { name: zh.settings.texts.large }));
   fireEvent.click(screen.getByRole('radio', { name: 'English' }));
   expect(document.documentElement.dataset).toMatchObject({ theme: 'glare', text: 'large' });
-  expect(document.documentElement.lang).toBe('en');
   expect(location.search).toBe('?lang=en&theme=glare&text=large');
-  expect(screen.getByRole('heading', { name: 'Where are you?' })).toBeTruthy();
+  await screen.findByRole('heading', { name: 'Where are you?' });
+  expect(document.documentElement.lang).toBe('en');
 });

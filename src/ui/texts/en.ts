@@ -19,7 +19,6 @@ const liveAge = (minutes: number): string =>
 
 export const en: Texts = {
   htmlLang: 'en',
-  languageName: 'English',
   appName: '15-minute service circle',
   menu: 'Where to',
   documentTitle: (station) =>

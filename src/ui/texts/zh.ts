@@ -18,7 +18,6 @@ const liveAge = (minutes: number): string =>
 
 export const zh = {
   htmlLang: 'zh-CN',
-  languageName: '中文',
   appName: '15分钟服务圈',
   menu: '去哪里',
   documentTitle: (station: string | null) =>

@@ -10,7 +10,7 @@ import { themeChoices } from '#state/view-state.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Segmented } from '#ui/segmented.tsx';
-import { catalogues, useTexts } from '#ui/texts/text-context.tsx';
+import { languageNames, useTexts } from '#ui/texts/text-context.tsx';
 
 const languages: readonly Language[] = ['zh', 'en'];
 const textSizes = ['normal', 'large'] as const;
@@ -29,7 +29,7 @@ export function SettingsDialog({ manifest, onClose }: SettingsDialogProps) {
       <div className="stack-large">
         <Segmented
           legend={settings.language}
-          options={languages.map((value) => ({ value, label: catalogues[value].languageName }))}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
           value={lang}
           onChange={(value) => changeView({ lang: value })}
         />
