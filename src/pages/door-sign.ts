@@ -53,6 +53,7 @@ figcaption { font-size: 4mm; color: #4a5662; }
 .walk-map text { font-family: inherit; fill: #16202a; }
 .qr svg { display: block; width: 66mm; height: 66mm; margin-left: -5mm; }
 [data-codes="2"] .foot { grid-template-columns: 74mm 1fr 1fr; gap: 5mm; }
+[data-codes="2"] .foot { align-items: start; }
 [data-codes="2"] .qr svg { width: 51mm; height: 51mm; margin-left: -3mm; }
 .code figcaption strong { display: block; font-size: 4.6mm; color: #16202a; }
 .code figcaption { overflow-wrap: anywhere; font-size: 3.4mm; }
