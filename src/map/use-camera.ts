@@ -14,6 +14,9 @@ interface CameraRoom {
   readonly coveredPixels: () => number;
 }
 
+/** What brand and buttons hide of the upper and of the right edge, with half a marker, CSS pixels. */
+const controls = 84;
+
 /** The map outlives a change of view, and carries a command out once for each id. */
 let lastId = 0;
 
@@ -31,7 +34,12 @@ export function useCamera(
     setCamera({
       id: lastId,
       fit,
-      padding: { top: margin, right: margin, bottom: margin + coveredPixels(), left: margin },
+      padding: {
+        top: Math.max(margin, controls),
+        right: Math.max(margin, controls),
+        bottom: margin + coveredPixels(),
+        left: margin,
+      },
       ...(maxZoom !== undefined && { maxZoom }),
     });
   });

@@ -15,10 +15,10 @@ const look = (subject: string, at = points) =>
     initialProps: { subject, at },
   });
 
-test('it holds all points, clear of the panel', () => {
+test('it holds all points, clear of the panel, the brand and the buttons', () => {
   expect(look('area').result.current).toMatchObject({
     fit: [121.2, 31.3, 121.3, 31.4],
-    padding: { top: 40, right: 40, bottom: 340, left: 40 },
+    padding: { top: 84, right: 84, bottom: 340, left: 40 },
   });
 });
 
