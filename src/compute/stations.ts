@@ -28,10 +28,11 @@ const pool = makePool<ComputeApi>(
 );
 
 /**
- * Stations in a piece of work: some 50 ms of it, so that a cancel is heard and so that one
- * worker, whose streets are open, does what is done before another has opened them.
+ * Stations in a piece of work: a second of it in a city, so that a cancel is heard and the share
+ * grows; all of a town, so that the worker whose streets are open is done before another has
+ * opened them.
  */
-const timesInPiece = 256;
+const timesInPiece = 64;
 const catchmentsInPiece = 8;
 const snapsInPiece = 5000;
 

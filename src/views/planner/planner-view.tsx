@@ -25,7 +25,7 @@ import { OwnDemandNote } from './own-demand-note.tsx';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { useUndoKeys } from './plan/use-undo-keys.ts';
 import { QuestionHeader, useBasis } from './question/question-header.tsx';
-import { type PanelProps, usePlanner } from './question/use-planner.ts';
+import { type PanelProps, type PlannerLoad, usePlanner } from './question/use-planner.ts';
 import { Printer } from './report/printer.ts';
 import { tabIcons } from './tab-icons.ts';
 import { UnreadNote } from './unread-note.tsx';
@@ -44,7 +44,7 @@ export function PlannerView({ load, showScene }: PlannerViewProps) {
     document.title = texts.documentTitle(view.title);
   }, [texts, view]);
   if (load.kind === 'ready') return <AreaPlanner area={load.area} showScene={showScene} />;
-  return <Waiting failure={load.kind === 'failed' ? load : null} />;
+  return <Waiting load={load} />;
 }
 
 /** The page is drawn anew with every scene; the planner only with what it is drawn from. */
@@ -61,21 +61,28 @@ const AreaPlanner = memo(function AreaPlanner({
       </PlannerSheet>
     );
   }
-  return <Waiting failure={planner.kind === 'failed' ? planner : null} />;
+  return <Waiting load={planner} />;
 });
 
-function Waiting({ failure }: { readonly failure: { error: Error; retry: () => void } | null }) {
+type Unready<Load> = Exclude<Load, { kind: 'ready' | 'no demand' }>;
+
+function Waiting({ load }: { readonly load: Unready<AreaLoad | PlannerLoad> }) {
   const texts = useTexts();
   const { view } = usePlannerTexts();
   return (
     <PlannerSheet page="waiting" header={<p className="sheet-heading">{view.title}</p>}>
-      {failure === null ? (
-        <SkeletonRows count={4} label={view.loading} />
+      {load.kind === 'loading' ? (
+        <>
+          {'share' in load && load.share > 0 && (
+            <p className="note">{view.computed(Math.round(load.share * 100))}</p>
+          )}
+          <SkeletonRows count={4} label={view.loading} />
+        </>
       ) : (
         <ErrorNote
           title={texts.problem.load(view.failed)}
-          hint={failure.error.message}
-          retry={{ label: texts.problem.retry, onPress: failure.retry }}
+          hint={load.error.message}
+          retry={{ label: texts.problem.retry, onPress: load.retry }}
         />
       )}
     </PlannerSheet>

@@ -20,6 +20,7 @@ export const view: typeof chinese = {
   toRider: "Rider's view",
   loading: 'Reading where people are…',
   computing: 'Computing times along the streets…',
+  computed: (percent) => `Computing times along the streets, ${percent}% done`,
   failed: 'The data for planning',
   noDemand: 'This area has no data about people or orders',
   noDemandHint:

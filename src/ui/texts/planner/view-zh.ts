@@ -19,6 +19,7 @@ export const view = {
   toRider: '骑手视图',
   loading: '正在读取人口和订单数据…',
   computing: '正在按路网算时间…',
+  computed: (percent: number) => `正在按路网算时间，已算 ${percent}%`,
   failed: '规划数据',
   noDemand: '这个区域没有人口或订单数据',
   noDemandHint:

@@ -83,7 +83,8 @@ export interface PanelProps {
 }
 
 export type PlannerLoad =
-  | { readonly kind: 'loading' }
+  /** `share`: of the times that are worked out, 0 to 1. */
+  | { readonly kind: 'loading'; readonly share: number }
   | { readonly kind: 'no demand'; readonly asked: Asked }
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
   | { readonly kind: 'ready'; readonly planner: Planner };
@@ -156,7 +157,8 @@ export function usePlanner(area: Area): PlannerLoad {
     [asked, places.data, demand, points, own, weightsAtHand, weights, base, plan, isPending],
   );
 
-  if (!asked) return { kind: 'loading' };
+  const loading = { kind: 'loading', share: tables.share } as const;
+  if (!asked) return loading;
   if (manifest.files.demand === undefined && !own) {
     return { kind: 'no demand', asked: { ...asked, ...counted } };
   }
@@ -164,7 +166,7 @@ export function usePlanner(area: Area): PlannerLoad {
   if (failed?.error) {
     return { kind: 'failed', error: failed.error, retry: () => void failed.refetch() };
   }
-  return planner ? { kind: 'ready', planner } : { kind: 'loading' };
+  return planner ? { kind: 'ready', planner } : loading;
 }
 
 const noPlaces: readonly Place[] = [];

@@ -3,7 +3,7 @@
 // drag costs one search a frame.
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type Area, streetsOf } from '#api/area.ts';
 import { pointsRef, timesTableQuery } from '#compute/stations.ts';
 import type { PointsRef } from '#compute/stations-api.ts';
@@ -27,28 +27,35 @@ export function useTables(
   asked: Asked,
   { base: before, plan: after }: Readonly<Record<'base' | 'plan', readonly Station[]>>,
 ) {
-  const today = useTimes(asked, asked.area.stations);
+  const [share, setShare] = useState(0);
+  const today = useTimes(asked, asked.area.stations, setShare);
   const base = useTableOf(asked, today.data?.table, before);
   const plan = useTableOf(asked, today.data?.table, after);
   return {
     base: base.table,
     plan: plan.table,
+    /** Of the times of today, while they are asked for. */
+    share,
     queries: [today, base.query, plan.query],
     isPending: today.isPending || base.query.isPlaceholderData || plan.query.isPlaceholderData,
   };
 }
 
-function useTimes({ area, points, profile }: Asked, stations: readonly Station[]) {
-  const query = timesTableQuery({
+function useTimes(
+  { area, points, profile }: Asked,
+  stations: readonly Station[],
+  onProgress?: (share: number) => void,
+) {
+  const asked = {
     streets: streetsOf(area.manifest),
     profile,
-    direction: 'to',
+    direction: 'to' as const,
     cutoffSeconds: tableCutoffMinutes * 60,
     stations: usePlaces(stations),
     points: points ?? noPoints,
-  });
+  };
   return useQuery({
-    ...query,
+    ...timesTableQuery(asked, onProgress),
     enabled: points !== undefined,
     // Times of other points, or by other means, are no times of these.
     placeholderData: (data, last) =>
