@@ -21,10 +21,10 @@ export interface BuiltPage {
   readonly remove: () => void;
 }
 
-const inputOf = (folder: string) => `tests/e2e/${folder}/index.html`;
+export const inputOf = (folder: string) => `tests/e2e/${folder}/index.html`;
 export const pageAddress = (folder: string): string => `/${folder}/${inputOf(folder)}`;
 
-const buildInto = (outDir: string, folder: string, base: string) =>
+export const buildPageInto = (outDir: string, folder: string, base: string) =>
   build({
     base,
     mode: 'production',
@@ -47,7 +47,7 @@ export async function servePage(
   areas: Readonly<Record<string, string>> = {},
 ): Promise<ServedPage> {
   const dist = mkdtempSync(path.join(tmpdir(), `${folder}-`));
-  await buildInto(dist, folder, '/');
+  await buildPageInto(dist, folder, '/');
   const { url, close } = await listen(createApp({ dist, areas }), 0, '127.0.0.1');
   return {
     url,
@@ -62,7 +62,7 @@ export async function servePage(
 export async function buildPage(folder: string): Promise<BuiltPage> {
   const outDir = mkdtempSync(path.join(tmpdir(), `${folder}-`));
   const base = `/${folder}/`;
-  await buildInto(outDir, folder, base);
+  await buildPageInto(outDir, folder, base);
   return {
     giveTo: (page) =>
       page.route(`**${base}**`, (route) => {

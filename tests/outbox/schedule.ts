@@ -1,27 +1,23 @@
 // Random lives of an outbox: what is confirmed and taken back, networks that lose requests and
-// answers, servers that fail or ask to wait, pages that end in the middle of anything, two
-// tabs at once. After every step nothing may have been lost from the device before its receipt
-// was kept; when all is well again each has arrived once.
+// answers or bring them twice, servers that fail, ask to wait or are gone for a day, clocks that
+// are wrong, disks that are full, pages that end in the middle of anything, two tabs at once.
+// After every step nothing may have been lost from the device before its receipt was kept; when
+// all is well again each has arrived once.
 
 import fc from 'fast-check';
 import { deliver } from '#api/outbox/deliver.ts';
 import { type Entry, newEntry } from '#api/outbox/entry.ts';
-import { type Fetch, networkOf } from '#api/outbox/network.ts';
-import type { OutboxStore } from '#api/outbox/outbox-store.ts';
+import { networkOf } from '#api/outbox/network.ts';
+import { OutboxError, type OutboxStore } from '#api/outbox/outbox-store.ts';
 import type { Submission } from '#core/submission.ts';
 import { instant } from '#core/units.ts';
+import { type Fault, type FaultyNetwork, faults } from './faulty-network.ts';
 
-const faults = ['none', 'request lost', 'answer lost', 'page of a café', '500', '429'] as const;
-type Fault = (typeof faults)[number];
-
-/** The page ends at its `at`-th step on the disk, before or after it was taken; null: it does not. */
-type End = { readonly at: number; readonly isAfter: boolean } | null;
-
-type Step =
-  | { readonly kind: 'confirm' }
-  | { readonly kind: 'wait'; readonly seconds: number }
-  | { readonly kind: 'withdraw'; readonly which: number }
-  | { readonly kind: 'deliver'; readonly tabs: readonly Tab[] };
+/** From its `at`-th step on the disk it goes wrong, before or after that was taken; null: never. */
+type End = {
+  readonly at: number;
+  readonly how: 'page ends before' | 'page ends after' | 'disk full';
+} | null;
 
 interface Tab {
   readonly isWoken: boolean;
@@ -30,46 +26,75 @@ interface Tab {
   readonly end: End;
 }
 
+export type Step =
+  | { readonly kind: 'confirm'; readonly isFull: boolean }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  /** The device's clock is set, forward or back. */
+  | { readonly kind: 'clock'; readonly hours: number }
+  | { readonly kind: 'withdraw'; readonly which: number }
+  | { readonly kind: 'deliver'; readonly tabs: readonly Tab[] }
+  /** The server ends while the tabs send; then it is not there for so long. */
+  | {
+      readonly kind: 'outage';
+      readonly tabs: readonly Tab[];
+      readonly afterMs: number;
+      readonly seconds: number;
+    };
+
 const tab: fc.Arbitrary<Tab> = fc.record({
   isWoken: fc.boolean(),
   faults: fc.array(fc.constantFrom(...faults), { maxLength: 6 }),
-  end: fc.option(fc.record({ at: fc.nat(8), isAfter: fc.boolean() })),
+  end: fc.option(
+    fc.record({
+      at: fc.nat(8),
+      how: fc.constantFrom('page ends before', 'page ends after', 'disk full'),
+    }),
+  ),
+});
+const tabs = fc.array(tab, { minLength: 1, maxLength: 2 });
+const year = 8766;
+
+const stepOf = <Kind extends Step['kind']>(
+  kind: Kind,
+  weight: number,
+  rest: { [Key in Exclude<keyof Extract<Step, { kind: Kind }>, 'kind'>]: fc.Arbitrary<unknown> },
+) => ({
+  weight,
+  arbitrary: fc.record({ kind: fc.constant(kind), ...rest }) as unknown as fc.Arbitrary<Step>,
 });
 
-export const schedules: fc.Arbitrary<Step[]> = fc.array(
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constant<Step>({ kind: 'confirm' }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('wait' as const),
-        seconds: fc.constantFrom(1, 30, 600),
+/** `outages`: how many of a hundred steps end the server. */
+export const schedulesWith = (outages: number): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.oneof(
+      stepOf('confirm', 30, { isFull: fc.nat(9).map((n) => n === 0) }),
+      stepOf('wait', 8, { seconds: fc.constantFrom(1, 30, 600, 86_400) }),
+      stepOf('clock', 3, { hours: fc.constantFrom(-1, 1, -24, 24, -10 * year, 10 * year) }),
+      stepOf('withdraw', 9, { which: fc.nat() }),
+      stepOf('deliver', 50 - outages, { tabs }),
+      stepOf('outage', outages, {
+        tabs,
+        afterMs: fc.nat(40),
+        seconds: fc.constantFrom(1, 600, 86_400),
       }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({ kind: fc.constant('withdraw' as const), which: fc.nat() }),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        kind: fc.constant('deliver' as const),
-        tabs: fc.array(tab, { minLength: 1, maxLength: 2 }),
-      }),
-    },
-  ),
-  { minLength: 1, maxLength: 25 },
-);
+    ),
+    { minLength: 1, maxLength: 25 },
+  );
+
+export const schedules = schedulesWith(3);
 
 class PageEnded extends Error {}
 
 function endingStore(store: OutboxStore, end: End): OutboxStore {
   let steps = 0;
+  const fail = () => {
+    throw end?.how === 'disk full' ? new OutboxError('no_room', null) : new PageEnded();
+  };
   const step = async <T>(work: () => Promise<T>): Promise<T> => {
     const isEnd = end !== null && steps++ >= end.at;
-    if (isEnd && !end.isAfter) throw new PageEnded();
+    if (isEnd && end.how !== 'page ends after') fail();
     const value = await work();
-    if (isEnd) throw new PageEnded();
+    if (isEnd) fail();
     return value;
   };
   return {
@@ -83,82 +108,141 @@ function endingStore(store: OutboxStore, end: End): OutboxStore {
   };
 }
 
-const problem = (status: number, code: string, headers = {}) =>
-  Response.json({ type: 'about:blank', code, title: '', status }, { status, headers });
-
-const faultyFetch =
-  (fetch: Fetch, left: Fault[]): Fetch =>
-  async (address, init) => {
-    const fault = left.shift() ?? 'none';
-    if (fault === 'request lost') throw new TypeError('Failed to fetch');
-    if (fault === 'page of a café') return new Response('<h1>Sign in</h1>');
-    if (fault === '500') return problem(500, 'failed');
-    if (fault === '429') return problem(429, 'too_many', { 'Retry-After': '20' });
-    const response = await fetch(address, init);
-    if (fault === 'answer lost') throw new TypeError('Failed to fetch');
-    return response;
-  };
-
 export interface World {
   readonly store: OutboxStore;
-  readonly fetch: Fetch;
+  readonly network: FaultyNetwork;
   readonly newId: () => string;
-  readonly submission: Submission;
+  readonly newSubmission: () => Submission;
+  /** Hears what went wrong beside the network. */
+  readonly happened?: (what: Happening) => void;
   /** A device whose entries behave otherwise; to see that the schedules notice. */
   readonly spoil?: (store: OutboxStore) => OutboxStore;
 }
 
+export const happenings = [
+  'page ended',
+  'disk full',
+  'two tabs',
+  'clock set forward',
+  'clock set back',
+  'server gone for a day',
+  'taken back',
+] as const;
+export type Happening = (typeof happenings)[number];
+
 export interface Ended {
-  /** Ids that must be on the server, once each. */
-  readonly standing: ReadonlySet<string>;
+  /** What must be on the server, once each. */
+  readonly standing: ReadonlyMap<string, Submission>;
   /** Ids that must not be there, or be erased. */
   readonly takenBack: ReadonlySet<string>;
+  /** Ids that the device could not keep, and said so. */
+  readonly notKept: ReadonlySet<string>;
+  /** Ids that the server has refused; they wait on the device for the person. */
+  readonly refused: ReadonlySet<string>;
+}
+
+type Confirmed = { -readonly [Key in keyof Ended]: Ended[Key] } & {
+  standing: Map<string, Submission>;
+  takenBack: Set<string>;
+  notKept: Set<string>;
+};
+
+type Device = { [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => Promise<void> };
+
+function deviceIn(world: World, { standing, takenBack, notKept }: Confirmed): Device {
+  const { store, network, happened = () => {}, spoil = (same) => same } = world;
+  let now = instant(Date.parse('2026-11-24T10:00:00+08:00'));
+  const pass = (seconds: number) => {
+    now = instant(now + seconds * 1000);
+  };
+  const open = async ({ isWoken, faults, end }: Tab) => {
+    const left = [...faults];
+    const fetch = network.fetchWith(() => left.shift() ?? 'none');
+    const device = endingStore(spoil(store), end);
+    const random = () => 0.5;
+    const surroundings = { store: device, network: networkOf(fetch), now: () => now, random };
+    await deliver(surroundings, isWoken).catch((error) => {
+      if (error instanceof PageEnded) happened('page ended');
+      else if (error instanceof OutboxError) happened('disk full');
+      else throw error;
+    });
+  };
+  const openAll = async (tabs: readonly Tab[]) => {
+    if (tabs.length > 1) happened('two tabs');
+    await Promise.all(tabs.map(open));
+  };
+  return {
+    wait: async ({ seconds }) => pass(seconds),
+    clock: async ({ hours }) => {
+      pass(hours * 3600);
+      happened(hours > 0 ? 'clock set forward' : 'clock set back');
+    },
+    confirm: async ({ isFull }) => {
+      const submission = world.newSubmission();
+      const entry = newEntry({ id: world.newId(), at: now }, submission, true);
+      try {
+        await endingStore(store, isFull ? { at: 0, how: 'disk full' } : null).put(entry);
+        standing.set(entry.id, submission);
+      } catch (error) {
+        if (!(error instanceof OutboxError)) throw error;
+        happened('disk full');
+        notKept.add(entry.id);
+      }
+    },
+    withdraw: async ({ which }) => {
+      const waiting = await store.entries();
+      const chosen = waiting[which % Math.max(1, waiting.length)];
+      if (!chosen) return;
+      await store.change([chosen.id], takeBack);
+      standing.delete(chosen.id);
+      takenBack.add(chosen.id);
+      happened('taken back');
+    },
+    deliver: ({ tabs }) => openAll(tabs),
+    outage: async ({ tabs, afterMs, seconds }) => {
+      await Promise.all([openAll(tabs), network.endServer(afterMs)]);
+      for (let tried = 0; tried < 3; tried += 1) {
+        pass(seconds / 3);
+        await open({ isWoken: true, faults: [], end: null });
+      }
+      if (seconds >= 86_400) happened('server gone for a day');
+      await network.startServer();
+    },
+  };
 }
 
 /** Lives a schedule to its good end; throws where something was lost on the way. */
 export async function live(world: World, steps: readonly Step[]): Promise<Ended> {
-  const { store, fetch, newId, submission, spoil = (same) => same } = world;
-  const [standing, takenBack] = [new Set<string>(), new Set<string>()];
-  let now = instant(Date.parse('2026-11-24T10:00:00+08:00'));
-  const open = async ({ isWoken, faults, end }: Tab) => {
-    const network = networkOf(faultyFetch(fetch, [...faults]));
-    const device = endingStore(spoil(store), end);
-    const random = () => 0.5;
-    await deliver({ store: device, network, now: () => now, random }, isWoken).catch((error) => {
-      if (!(error instanceof PageEnded)) throw error;
-    });
+  const { store, network } = world;
+  const ended: Confirmed = {
+    standing: new Map(),
+    takenBack: new Set(),
+    notKept: new Set(),
+    refused: new Set(),
   };
+  const device = deviceIn(world, ended);
   for (const step of steps) {
-    if (step.kind === 'wait') now = instant(now + step.seconds * 1000);
-    else if (step.kind === 'confirm') {
-      const entry = newEntry({ id: newId(), at: now }, submission, true);
-      await store.put(entry);
-      standing.add(entry.id);
-    } else if (step.kind === 'withdraw') {
-      const waiting = await store.entries();
-      const chosen = waiting[step.which % Math.max(1, waiting.length)];
-      if (chosen) {
-        await store.change([chosen.id], takeBack);
-        standing.delete(chosen.id);
-        takenBack.add(chosen.id);
-      }
-    } else await Promise.all(step.tabs.map(open));
-    await expectNothingLost(store, standing);
+    await device[step.kind](step as never);
+    await expectNothingLost(store, ended.standing.keys());
   }
-  for (let round = 0; (await store.entries()).length > 0; round += 1) {
+  for (let round = 0; (await store.entries()).some((entry) => !entry.refusal); round += 1) {
     if (round === 10) throw new Error('something is never sent');
-    now = instant(now + 7_200_000);
-    await open({ isWoken: round % 2 === 0, faults: [], end: null });
+    await network.settled();
+    await device.wait({ kind: 'wait', seconds: 7200 });
+    const tab: Tab = { isWoken: round % 2 === 0, faults: [], end: null };
+    await device.deliver({ kind: 'deliver', tabs: [tab] });
   }
-  await expectNothingLost(store, standing);
-  return { standing, takenBack };
+  await expectNothingLost(store, ended.standing.keys());
+  const refused = new Set((await store.entries()).map(({ id }) => id));
+  for (const id of refused) ended.standing.delete(id);
+  return { ...ended, refused };
 }
 
 /** As `withdraw` of the outbox does it. */
 const takeBack = (entry: Entry): Entry | null =>
-  entry.mayBeThere ? { ...entry, isWithdrawn: true } : null;
+  entry.mayBeThere && entry.refusal === null ? { ...entry, isWithdrawn: true } : null;
 
-async function expectNothingLost(store: OutboxStore, standing: ReadonlySet<string>) {
+async function expectNothingLost(store: OutboxStore, standing: Iterable<string>) {
   const here = new Set([...(await store.entries()), ...(await store.receipts())].map((x) => x.id));
   for (const id of standing) if (!here.has(id)) throw new Error(`${id} was lost`);
 }

@@ -3,7 +3,15 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chownSync, constants, globSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,6 +20,8 @@ import pg from 'pg';
 export interface Cluster {
   /** Makes an empty database; gives its address. */
   readonly database: () => Promise<string>;
+  /** Kills every process of it at once, and starts it again. Linux only. */
+  readonly crash: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -46,7 +56,8 @@ function unprivileged(): { uid?: number; gid?: number } {
   return {};
 }
 
-export async function startCluster(programs: string): Promise<Cluster> {
+/** `isDurable`: commits wait for the disk, as they must where something is to be kept. */
+export async function startCluster(programs: string, isDurable = false): Promise<Cluster> {
   const folder = mkdtempSync(path.join(tmpdir(), 'circle-pg-'));
   const owner = unprivileged();
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid ?? owner.uid);
@@ -58,12 +69,15 @@ export async function startCluster(programs: string): Promise<Cluster> {
     { ...options, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`];
-  const server = spawn(
-    path.join(programs, 'postgres'),
-    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: 'ignore' },
-  );
+  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`];
+  if (!isDurable) settings.push('fsync=off');
+  const start = () =>
+    spawn(
+      path.join(programs, 'postgres'),
+      ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+      { ...options, stdio: 'ignore' },
+    );
+  let server = start();
   // A hook that fails may keep the one that stops it from running.
   const quit = () => server.kill('SIGQUIT');
   process.once('exit', quit);
@@ -77,6 +91,16 @@ export async function startCluster(programs: string): Promise<Cluster> {
       await inClient(address('postgres'), (client) => client.query(`create database ${name}`));
       return address(name);
     },
+    crash: async () => {
+      const stopped = once(server, 'exit');
+      const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
+      for (const pid of [Number(server.pid), ...children.trim().split(' ').map(Number)]) {
+        killIfThere(pid);
+      }
+      await stopped;
+      server = start();
+      await untilReady(address('postgres'));
+    },
     stop: async () => {
       const stopped = once(server, 'exit');
       // Without waiting for anybody, and without writing what nobody reads.
@@ -86,6 +110,14 @@ export async function startCluster(programs: string): Promise<Cluster> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 async function inClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

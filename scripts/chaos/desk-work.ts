@@ -1,0 +1,99 @@
+// Somebody at the desk while the server is killed: decides reports, matches needs, changes the
+// draft, confirms a member of the team who takes a task. What was acknowledged must stand.
+
+import { randomUUID } from 'node:crypto';
+import type { Engine } from '#server/store/engine.ts';
+import { type Desk, enrol, firstCode } from '#tests/server/desk-session.ts';
+import {
+  bearer,
+  brokenMicrowave,
+  checkIn,
+  join,
+  receiptOf,
+  type TestApi,
+} from '#tests/server/test-api.ts';
+
+/** Ids of what was acknowledged, by table. */
+export interface DeskLedger {
+  readonly decided: string[];
+  readonly matched: string[];
+  readonly steps: string[];
+  readonly tasks: string[];
+}
+
+export const newDeskLedger = (): DeskLedger => ({ decided: [], matched: [], steps: [], tasks: [] });
+
+/** Until the server does not answer any more. */
+export async function workUntilKilled(t: TestApi, ledger: DeskLedger): Promise<void> {
+  try {
+    const desk = await enrol(t, firstCode(t));
+    for (;;) await workOnce(t, desk, ledger);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
+
+async function workOnce(t: TestApi, desk: Desk, ledger: DeskLedger): Promise<void> {
+  const post = async (address: string, body: unknown, taken: () => void) => {
+    const response = await desk.post(address, body);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${address}: ${text}`);
+    taken();
+  };
+  const decide = (id: string) =>
+    post(`/api/desk/submissions/${id}/decision`, { state: 'confirmed' }, () =>
+      ledger.decided.push(id),
+    );
+  await decide((await receiptOf(await t.submit(brokenMicrowave))).id);
+  const [who, helper] = [
+    await receiptOf(await t.submit(checkIn)),
+    await receiptOf(await t.submit(checkIn)),
+  ];
+  const target = { kind: 'offer', submission: helper.id };
+  await post('/api/desk/matches', { submission: who.id, with: target, reply: '周二见' }, () =>
+    ledger.matched.push(who.id),
+  );
+  const station = { kind: 'station', id: randomUUID(), station: newStation };
+  await post('/api/desk/drafts/town', { ...station, id: 'new' }, () =>
+    ledger.steps.push(station.id),
+  );
+  const member = await receiptOf(await t.submit(join));
+  await decide(member.id);
+  const task = { id: randomUUID(), task: 'verify_hours', station: 'north' };
+  const taken = await t.send(`/api/receipts/${member.id}/tasks`, task, bearer(member).headers);
+  await taken.text();
+  if (taken.ok) ledger.tasks.push(task.id);
+}
+
+const newStation = {
+  at: [121.25, 31.35],
+  properties: { id: 'new', name: '新站', name_en: 'New station', tier: 3 },
+};
+
+/** What was acknowledged and does not stand. */
+export async function deskWorkLost({ db }: Engine, ledger: DeskLedger): Promise<string[]> {
+  const lost: string[] = [];
+  const compare = (name: string, told: readonly string[], found: readonly string[]) => {
+    const there = new Set(found);
+    const missing = told.filter((id) => !there.has(id)).length;
+    if (missing > 0) lost.push(`${missing} of ${told.length} ${name} lost`);
+  };
+  const confirmed = await db
+    .selectFrom('submission')
+    .select('id')
+    .where('state', '=', 'confirmed')
+    .execute();
+  const ids = confirmed.map(({ id }) => id);
+  compare('decisions', ledger.decided, ids);
+  const matches = await db.selectFrom('match').select('submission').execute();
+  const matched = matches.map(({ submission }) => submission);
+  compare('matches', ledger.matched, matched);
+  compare(
+    'tasks',
+    ledger.tasks,
+    (await db.selectFrom('task').select('id').execute()).map((row) => row.id),
+  );
+  const steps = await db.selectFrom('draft_step').select('step').execute();
+  if (steps.length < ledger.steps.length) lost.push('steps of the draft lost');
+  return lost;
+}
