@@ -69,7 +69,7 @@ export function kindOfAddress(path: string): AddressKind {
   if (/^\/assets\/(?:solve|geopackage)-worker-[\w-]+\.js$/.test(path)) return 'solver';
   if (/^\/(?:assets\/.+|sw)\.js$/.test(path)) return 'worker';
   if (path.startsWith('/s/')) return 'station';
-  return /^\/(?:[\w-]+\.html)?$/.test(path) ? 'app' : 'data';
+  return /^\/(?:.+\.html)?$/.test(path) ? 'app' : 'data';
 }
 
 /** The same for every address. */

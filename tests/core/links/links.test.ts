@@ -13,6 +13,7 @@ import {
 } from '#core/links.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
 import type { Bd09, Gcj02, LngLat } from '#core/units.ts';
+import { hostileTexts } from '#tests/fixtures/hostile.ts';
 import { metresBetween } from './metres-between.ts';
 
 const station = { name: '法华塔小哥驿站', address: '南大街349号', at: [121.25, 31.3833] as const };
@@ -203,4 +204,40 @@ describe('what goes with the links', () => {
   ])('%s is told as %s, %s', (userAgent, platform, browser) => {
     expect(detectPlatform(userAgent)).toEqual({ platform, browser });
   });
+});
+
+test('whatever a station is called, its links go to map apps and hold one place', () => {
+  const text = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary' }));
+  const way = fc.record({
+    platform: fc.constantFrom(...platforms),
+    browser: fc.constantFrom('wechat' as const, 'alipay' as const, 'other' as const),
+    profile: fc.constantFrom(...profileNames),
+    appName: fc.constant(appName),
+  });
+  const known =
+    /^(https:\/\/(uri\.amap\.com|api\.map\.baidu\.com|apis\.map\.qq\.com|maps\.apple\.com)\/|amapuri:\/\/|bdapp:\/\/|baidumap:\/\/|qqmap:\/\/|geo:)/;
+  fc.assert(
+    fc.property(text, text, way, (name, address, device) => {
+      for (const { href, fallbackHref = href } of handOffs({ ...station, name, address }, device)) {
+        for (const link of [href, fallbackHref]) {
+          expect(link).toMatch(known);
+          // Nothing that a parser of addresses would leave out, and nothing that ends an attribute.
+          expect(link).not.toMatch(/[\s"<>\\^`\p{Cc}\p{Cs}]/u);
+          const plain = handOffs(station, device).find((one) =>
+            [one.href, one.fallbackHref].some(
+              (other) => other?.split('?')[0] === link.split('?')[0],
+            ),
+          );
+          const keys = (address: string) => [...new URL(address).searchParams.keys()];
+          expect(keys(link)).toEqual(
+            keys(
+              plain?.href.split('?')[0] === link.split('?')[0]
+                ? plain.href
+                : (plain?.fallbackHref ?? ''),
+            ),
+          );
+        }
+      }
+    }),
+  );
 });
