@@ -30,7 +30,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'list', test: /src\/app\/app\.tsx$|modern\/mutation\.js$/ }],
+          // The policy for addresses of scripts comes first: the list starts a worker.
+          groups: [
+            {
+              name: 'list',
+              test: /src\/app\/(app\.tsx|trusted-types\.ts)$|modern\/mutation\.js$/,
+            },
+          ],
         },
       },
     },

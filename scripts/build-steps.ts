@@ -7,6 +7,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { areasIn } from '#server/area-data.ts';
 import { indexAreas } from '#server/area-index.ts';
 import { compressFolder } from '#server/compress.ts';
+import { writeHostHeaders } from './host-headers.ts';
 import { writeProgrammeCalendars } from './programme-calendars.ts';
 import { writeStationPages } from './station-pages.ts';
 import { run, type Step } from './steps.ts';
@@ -74,6 +75,8 @@ const compress = async () => console.log(`${await compressFolder('dist')} compre
 
 const stationPages = async () => console.log(`${await writeStationPages(output, 'dist')} stations`);
 
+const staticHosts = async () => console.log(`${await writeHostHeaders('dist')} addresses`);
+
 const calendars = async () =>
   console.log(`${await writeProgrammeCalendars(output, 'dist')} calendars`);
 
@@ -84,5 +87,6 @@ export const buildSteps: readonly Step[] = [
   { name: 'app: vite build', run: buildApp, required: true },
   { name: 'station pages', run: stationPages, required: true },
   { name: 'calendars to subscribe to', run: calendars, required: true },
+  { name: 'headers for static hosts', run: staticHosts, required: true },
   { name: 'compress', run: compress, required: true },
 ];

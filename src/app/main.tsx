@@ -1,5 +1,6 @@
 // The start: read the URL, report what it refused, begin loading the area, and draw.
 
+import './trusted-types.ts';
 import '#ui/styles/tokens.css';
 import '#ui/styles/base.css';
 import '#ui/styles/controls.css';

@@ -3,6 +3,7 @@
 // from the kiosk whose code was scanned. The page stands without it; whatever fails here
 // leaves it as it was.
 
+import './trusted-types.ts';
 import '#ui/styles/tokens.css';
 import '#ui/styles/base.css';
 import './station-page.css';

@@ -9,16 +9,32 @@ import Papa from 'papaparse';
 /** null is an empty cell. Numbers stay numbers: only a text can be a formula. */
 export type CsvCell = string | number | boolean | null;
 
-/** Begins like a formula, maybe behind apostrophes of its own. */
-const formula = /^'*[=+\-@\t\r\0＝＋－＠]/;
+/** Begins like a formula, maybe behind blanks or apostrophes of its own. */
+const formula = /^['\s]*[=+\-@\0＝＋－＠]|^'*[\t\r\n]/;
+/** The same, but a number or a pair of numbers is none: programs read these too. */
+const formulaNotNumber = new RegExp(`^(?!-?[\\d.]+(?:,-?[\\d.]+)?$)(?:${formula.source})`);
+/** Of another spreadsheet's tables; whoever guesses the separator must not count it. */
+const holdsSeparator = (cell: CsvCell) => typeof cell === 'string' && /[;\t|]/.test(cell);
 /** Tells Excel that what follows is UTF-8. */
 const byteOrderMark = '\ufeff';
 
 /** A file's text: a header and rows, each line ended. */
 export function writeCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = Papa.unparse([header, ...rows], { escapeFormulae: formula, newline: '\r\n' });
+  const lines = Papa.unparse([header, ...rows], {
+    escapeFormulae: formula,
+    quotes: holdsSeparator,
+    newline: '\r\n',
+  });
   return `${byteOrderMark}${lines}\r\n`;
 }
+
+/** Rows for programs as well: lines end with a line feed, there is no byte order mark. */
+export const csvLines = (rows: readonly (readonly CsvCell[])[]): string =>
+  Papa.unparse([...rows], {
+    escapeFormulae: formulaNotNumber,
+    quotes: holdsSeparator,
+    newline: '\n',
+  });
 
 export interface CsvRow {
   /** As a spreadsheet counts: the header is row 1. */

@@ -27,7 +27,7 @@ export function createApi(context: ApiContext): Api {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
   });
-  const serve = serveOperations(app, guardOf(context));
+  const serve = serveOperations(app, { guard: guardOf(context), origin: context.origin });
   serveSubmissions(serve, context);
   const news = serveStatus(app, serve, context);
   servePasskeys(serve, context);

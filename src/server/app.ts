@@ -4,11 +4,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import type { ApiEnv } from './api-context.ts';
 import { areasIn } from './area-data.ts';
 import { indexAreas } from './area-index.ts';
 import { refuse } from './problems.ts';
+import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface AppParts {
@@ -20,34 +20,19 @@ export interface AppParts {
   readonly calendars?: (address: string) => Promise<string | null>;
   /** Absent: there is none, and its addresses say so. */
   readonly api?: Hono<ApiEnv>;
+  /** Whether people open the site by https, so that browsers may insist on it. */
+  readonly https?: boolean;
 }
 
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    // The planner's solver is WebAssembly of our own; no text is ever run as a script.
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-    styleSrc: ["'self'"],
-    // MapLibre makes the map's images from data: and blob: addresses of its own.
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    workerSrc: ["'self'"],
-    // Files of areas that the browser keeps have blob: addresses of its own.
-    connectSrc: ["'self'", 'blob:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  // Whether all addresses of this host speak TLS is for the proxy in front to say.
-  strictTransportSecurity: false,
-});
-
-export function createApp({ dist, areas, calendars, api }: AppParts): Hono {
+export function createApp({ dist, areas, calendars, api, https = false }: AppParts): Hono {
   const app = new Hono();
-  app.use(headers);
+  app.use(async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    for (const [name, value] of Object.entries(securityHeaders(c.req.path, { https }))) {
+      if (!headers.has(name)) headers.set(name, value);
+    }
+  });
   if (api) app.route('/', api);
   app.all('/api/*', (c) => {
     c.header('Cache-Control', 'no-store');
@@ -69,6 +54,8 @@ export function createApp({ dist, areas, calendars, api }: AppParts): Hono {
   app.route('/', staticFiles(dist));
   app.notFound(async (c) => {
     const page = await readFile(path.join(dist, '404.html'), 'utf8').catch(() => null);
+    // A page at the address of something else.
+    c.header('Content-Security-Policy', contentSecurityPolicy('station'));
     return page ? c.html(page, 404) : c.text('There is no such page.', 404);
   });
   return app;

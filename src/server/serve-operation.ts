@@ -30,14 +30,20 @@ const isId = /^[\w-]{1,64}$/;
 const largestBody = 64 * 1024;
 const limitBody = bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'too_large') });
 
-/** `guard` lets those through who have signed in with a role, or more. */
+export interface Doors {
+  /** Lets those through who have signed in with a role, or more. */
+  readonly guard: (role: Role) => MiddlewareHandler<ApiEnv>;
+  /** Address that people open. */
+  readonly origin: string;
+}
+
 export const serveOperations =
-  (app: Hono<ApiEnv>, guard: (role: Role) => MiddlewareHandler<ApiEnv>): ServeOperation =>
+  (app: Hono<ApiEnv>, { guard, origin }: Doors): ServeOperation =>
   (operation, handler) => {
     const { method, who, body: schema } = operation as Operation;
     const address = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const around = [
-      ...(method === 'GET' ? [] : [sameSite, limitBody]),
+      ...(method === 'GET' ? [] : [sameSite(origin), limitBody]),
       ...(who === 'anybody' || who === 'sender' ? [] : [guard(who)]),
     ];
     app.on(method, [address], ...around, async (c: Context<ApiEnv>) => {
@@ -51,13 +57,23 @@ export const serveOperations =
     });
   };
 
-/** Browsers say where a request comes from; what comes without is no browser and holds no cookie. */
-const sameSite: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  const site = c.req.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    return refuse(c, 'other_site');
-  return next();
-};
+/**
+ * Browsers say where a request comes from, older ones by its origin alone; what comes without
+ * either is no browser and holds no cookie.
+ */
+const sameSite =
+  (own: string): MiddlewareHandler<ApiEnv> =>
+  async (c, next) => {
+    const site = c.req.header('sec-fetch-site');
+    const from = c.req.header('origin');
+    // A server that was not told its address goes by the one it was asked at.
+    const isOwn = from === own || (from && hostOf(from) === c.req.header('host'));
+    const isSame =
+      site === undefined ? from === undefined || isOwn : site === 'same-origin' || site === 'none';
+    return isSame ? next() : refuse(c, 'other_site');
+  };
+
+const hostOf = (origin: string): string | null => URL.parse(origin)?.host ?? null;
 
 async function readBody<T>(
   c: Context<ApiEnv>,

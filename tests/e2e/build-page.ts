@@ -8,13 +8,7 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/listen.ts';
-
-const policy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self' blob:",
-].join('; ');
+import { securityHeaders } from '#server/security-headers.ts';
 
 export interface BuiltPage {
   readonly giveTo: (page: Page) => Promise<unknown>;
@@ -69,7 +63,7 @@ export async function buildPage(folder: string): Promise<BuiltPage> {
         const { pathname } = new URL(route.request().url());
         return route.fulfill({
           path: path.join(outDir, pathname.slice(base.length)),
-          headers: { 'content-security-policy': policy },
+          headers: securityHeaders(pathname.slice(base.length - 1), { https: false }),
         });
       }),
     remove: () => rmSync(outDir, { recursive: true }),

@@ -61,7 +61,8 @@ export async function openServer(
   const areas = Object.fromEntries(await Promise.all(named));
   const api = await openData(dist, areas, { ...options, ...surroundings });
   const calendars = calendarsOf(areas);
-  const app = createApp({ dist, areas, calendars, ...(api && { api: api.app }) });
+  const https = options.origin?.startsWith('https:') ?? false;
+  const app = createApp({ dist, areas, calendars, https, ...(api && { api: api.app }) });
   try {
     const listening = await listen(app, options.port, options.host);
     return { url: listening.url, close: () => listening.close().finally(api?.close) };

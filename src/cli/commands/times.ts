@@ -2,11 +2,11 @@
 // about and written in blocks, so that there may be any number of them.
 
 import { type Command, InvalidArgumentError } from 'commander';
-import Papa from 'papaparse';
 import { CommandError } from '#cli/command-error.ts';
 import { type OpenArea, openArea, readPoint } from '#cli/open-area.ts';
 import { type NamedPoint, readPoints } from '#cli/read-points.ts';
 import type { Terminal } from '#cli/terminal.ts';
+import { csvLines } from '#core/csv.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import { arrivalAtPoint, type Direction, reachOf } from '#core/streets/reach.ts';
 import { type Labels, makeLabels } from '#core/streets/search.ts';
@@ -62,7 +62,7 @@ export async function times(options: Options, { write, drained }: Terminal) {
   const question: Question = { ...options, network, index, labels, places };
   let header = 'from,to,seconds,snap_m\n';
   for await (const block of inBlocks(readPoints(options.to))) {
-    write(header + Papa.unparse(answer(question, block), { newline: '\n' }));
+    write(header + csvLines(answer(question, block)));
     header = '';
     await drained();
   }

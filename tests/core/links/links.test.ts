@@ -13,6 +13,7 @@ import {
 } from '#core/links.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
 import type { Bd09, Gcj02, LngLat } from '#core/units.ts';
+import { hostileTexts } from '#tests/fixtures/hostile.ts';
 import { metresBetween } from './metres-between.ts';
 
 const station = { name: '法华塔小哥驿站', address: '南大街349号', at: [121.25, 31.3833] as const };
@@ -203,4 +204,35 @@ describe('what goes with the links', () => {
   ])('%s is told as %s, %s', (userAgent, platform, browser) => {
     expect(detectPlatform(userAgent)).toEqual({ platform, browser });
   });
+});
+
+const keysOf = (link: string) => [...new URL(link).searchParams.keys()];
+
+test('whatever a station is called, its links go to map apps and hold one place', () => {
+  const text = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary' }));
+  const way = fc.record({
+    platform: fc.constantFrom(...platforms),
+    browser: fc.constantFrom('wechat' as const, 'alipay' as const, 'other' as const),
+    profile: fc.constantFrom(...profileNames),
+    appName: fc.constant(appName),
+  });
+  const known =
+    /^(https:\/\/(uri\.amap\.com|api\.map\.baidu\.com|apis\.map\.qq\.com|maps\.apple\.com)\/|amapuri:\/\/|bdapp:\/\/|baidumap:\/\/|qqmap:\/\/|geo:)/;
+  fc.assert(
+    fc.property(text, text, way, (name, address, device) => {
+      const plain = handOffs(station, device);
+      const usual = plain
+        .flatMap(({ href, fallbackHref = href }) => [href, fallbackHref])
+        .flatMap(keysOf);
+      for (const { href, fallbackHref = href } of handOffs({ ...station, name, address }, device)) {
+        for (const link of [href, fallbackHref]) {
+          expect(link).toMatch(known);
+          // Nothing that a parser of addresses would leave out, and nothing that ends an attribute.
+          expect(link).not.toMatch(/[\s"<>\\^`\p{Cc}\p{Cs}]/u);
+          expect(new Set(keysOf(link)).size).toBe(keysOf(link).length);
+          for (const key of keysOf(link)) expect(usual).toContain(key);
+        }
+      }
+    }),
+  );
 });

@@ -1,6 +1,7 @@
 // A page with a map of Jiading and what can be taken away from it, for the browser tests
 // of exports: `?lang=`, `&report` for the report, `&panel=import` or `export` for a dialog.
 
+import '#app/trusted-types.ts';
 import '#ui/styles/tokens.css';
 import '#ui/styles/base.css';
 import '#ui/styles/controls.css';

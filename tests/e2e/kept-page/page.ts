@@ -1,5 +1,6 @@
 // A page with nothing on it but questions about an area that the browser keeps.
 
+import '#app/trusted-types.ts';
 import { streetsOf } from '#api/area.ts';
 import { openKeptArea } from '#api/kept-area.ts';
 import { catchmentQuery, timesQuery } from '#compute/compute.ts';

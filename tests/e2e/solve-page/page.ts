@@ -1,5 +1,6 @@
 // A page with nothing on it but a proof that can be asked for.
 
+import '#app/trusted-types.ts';
 import { solve } from '#compute/solve.ts';
 import { coverSiting } from '#core/planning/siting.ts';
 import type { Proof } from '#core/planning/siting-prove.ts';

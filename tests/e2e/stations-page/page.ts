@@ -1,5 +1,6 @@
 // A page with nothing on it but questions about many stations.
 
+import '#app/trusted-types.ts';
 import {
   type ColumnedTable,
   catchmentOfAllQuery,
