@@ -7,7 +7,9 @@ import { glob, readFile } from 'node:fs/promises';
 import { areasIn } from '#server/area-data.ts';
 import { indexAreas } from '#server/area-index.ts';
 import { compressFolder } from '#server/compress.ts';
+import { newsIn } from './news.ts';
 import { writeProgrammeCalendars } from './programme-calendars.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { writeStationPages } from './station-pages.ts';
 import { run, type Step } from './steps.ts';
 
@@ -67,7 +69,8 @@ async function buildApp(): Promise<void> {
   const build = hash.digest('hex').slice(0, 12);
   process.env.VITE_BUILD = build;
   await run('vite', 'build');
-  writeFileSync('dist/version.json', `${JSON.stringify({ build })}\n`);
+  const news = newsIn(readFileSync('CHANGELOG.md', 'utf8'));
+  writeFileSync('dist/version.json', `${JSON.stringify({ build, news })}\n`);
 }
 
 const compress = async () => console.log(`${await compressFolder('dist')} compressed copies`);
@@ -77,6 +80,8 @@ const stationPages = async () => console.log(`${await writeStationPages(output, 
 const calendars = async () =>
   console.log(`${await writeProgrammeCalendars(output, 'dist')} calendars`);
 
+const serviceWorker = async () => console.log(`${await writeServiceWorker('dist')} files kept`);
+
 export const areaStep: Step = { name: 'area: Jiading Town', run: buildAreas, required: true };
 
 export const buildSteps: readonly Step[] = [
@@ -84,5 +89,6 @@ export const buildSteps: readonly Step[] = [
   { name: 'app: vite build', run: buildApp, required: true },
   { name: 'station pages', run: stationPages, required: true },
   { name: 'calendars to subscribe to', run: calendars, required: true },
+  { name: 'service worker', run: serviceWorker, required: true },
   { name: 'compress', run: compress, required: true },
 ];
