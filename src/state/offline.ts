@@ -127,6 +127,12 @@ export async function keepOffline({ isSaving }: { readonly isSaving: boolean }):
   }
 }
 
+/** A newer version is whole; what it brings the server says. */
+function offer(): void {
+  set({ isNewer: true });
+  void askServer();
+}
+
 let isListening = false;
 let isReloading = false;
 
@@ -139,18 +145,18 @@ function listen(container: ServiceWorkerContainer): void {
   // The first worker of a page is no news; the next one was agreed to in another tab.
   let hadOne = container.controller !== null;
   container.addEventListener('controllerchange', () => {
-    if (hadOne && !isReloading) set({ isNewer: true });
+    if (hadOne && !isReloading) offer();
     hadOne = true;
   });
 }
 
 function follow({ installing, waiting, active }: ServiceWorkerRegistration): void {
-  if (waiting && active) set({ isNewer: true });
+  if (waiting && active) offer();
   if (active) set({ keeping: { kind: 'kept' } });
   else if (installing) set({ keeping: { kind: 'filling' } });
   installing?.addEventListener('statechange', () => {
     const { state } = installing;
-    if (state === 'installed' && active) set({ isNewer: true });
+    if (state === 'installed' && active) offer();
     if (state === 'installed' || state === 'activated') set({ keeping: { kind: 'kept' } });
     else if (state === 'redundant' && store.getState().keeping.kind === 'filling') {
       set({ keeping: { kind: 'failed', why: 'unreachable' } });
