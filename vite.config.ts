@@ -1,8 +1,11 @@
 // The build, the development server and the three kinds of tests.
 
+import { existsSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { type AreaManifest, areaFileUrl } from './src/core/area.ts';
 
 /** Tests of the built app; those that time it have the machine to themselves. */
 const inChromium = ['tests/{e2e,visual,guards/built}/**/*.test.ts'];
@@ -16,8 +19,21 @@ const browserTest = {
   expect: { poll: { timeout: 10_000 } },
 };
 
+/** What the page asks for ahead of its scripts it asks for as they do: with the checksum. */
+const preloads: Plugin = {
+  name: 'preloads-with-checksums',
+  transformIndexHtml: (html) =>
+    html.replace(/(?<=href=")\/areas\/([\w-]+)\/([\w.-]+)(?=")/g, (address, area, path) => {
+      const manifest = `public/areas/${area}/manifest.json`;
+      if (!existsSync(manifest)) return address;
+      const { files } = JSON.parse(readFileSync(manifest, 'utf8')) as AreaManifest;
+      const file = Object.values(files).find((one) => one?.path === path);
+      return file ? areaFileUrl(area, file) : address;
+    }),
+};
+
 export default defineConfig({
-  plugins: [react(), msw()],
+  plugins: [react(), msw(), preloads],
   build: {
     target: 'es2022',
     manifest: true,

@@ -8,7 +8,9 @@ import { areasIn } from '#server/area-data.ts';
 import { indexAreas } from '#server/area-index.ts';
 import { compressFolder } from '#server/compress.ts';
 import { writeHostHeaders } from './host-headers.ts';
+import { newsIn } from './news.ts';
 import { writeProgrammeCalendars } from './programme-calendars.ts';
+import { writeServiceWorker } from './service-worker.ts';
 import { writeStationPages } from './station-pages.ts';
 import { run, type Step } from './steps.ts';
 
@@ -68,7 +70,8 @@ async function buildApp(): Promise<void> {
   const build = hash.digest('hex').slice(0, 12);
   process.env.VITE_BUILD = build;
   await run('vite', 'build');
-  writeFileSync('dist/version.json', `${JSON.stringify({ build })}\n`);
+  const news = newsIn(readFileSync('CHANGELOG.md', 'utf8'));
+  writeFileSync('dist/version.json', `${JSON.stringify({ build, news })}\n`);
 }
 
 const compress = async () => console.log(`${await compressFolder('dist')} compressed copies`);
@@ -80,6 +83,8 @@ const staticHosts = async () => console.log(`${await writeHostHeaders('dist')} a
 const calendars = async () =>
   console.log(`${await writeProgrammeCalendars(output, 'dist')} calendars`);
 
+const serviceWorker = async () => console.log(`${await writeServiceWorker('dist')} files kept`);
+
 export const areaStep: Step = { name: 'area: Jiading Town', run: buildAreas, required: true };
 
 export const buildSteps: readonly Step[] = [
@@ -88,5 +93,6 @@ export const buildSteps: readonly Step[] = [
   { name: 'station pages', run: stationPages, required: true },
   { name: 'calendars to subscribe to', run: calendars, required: true },
   { name: 'headers for static hosts', run: staticHosts, required: true },
+  { name: 'service worker', run: serviceWorker, required: true },
   { name: 'compress', run: compress, required: true },
 ];

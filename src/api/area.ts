@@ -3,7 +3,15 @@
 
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { type AreaFile, type AreaManifest, areaManifest, isKeptId, place } from '#core/area.ts';
+import {
+  type AreaFile,
+  type AreaManifest,
+  areaFileUrl,
+  areaManifest,
+  areaUrl,
+  isKeptId,
+  place,
+} from '#core/area.ts';
 import { type DemandPoint, demandProperties } from '#core/demand.ts';
 import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
 import { utcOffsetAt } from '#core/local-time.ts';
@@ -12,12 +20,9 @@ import { type Station, stationProperties } from '#core/station.ts';
 import { type Instant, instant, type LngLat } from '#core/units.ts';
 import { loadJson } from './load-json.ts';
 
-/** Address of the folder of an area that the server has. */
-const areaUrl = (id: string): string => `/areas/${id}/`;
-
-/** Where a file of an area is had: in its folder, or at an address of its own. */
-export const fileUrl = ({ id }: AreaManifest, { path }: AreaFile): string =>
-  path.startsWith('blob:') ? path : areaUrl(id) + path;
+/** Where a file of an area is had: from the server, or at an address of its own. */
+export const fileUrl = ({ id }: AreaManifest, file: AreaFile): string =>
+  file.path.startsWith('blob:') ? file.path : areaFileUrl(id, file);
 
 /** The streets as workers are told of them. */
 export const streetsOf = (manifest: AreaManifest): { url: string; version: string } => {

@@ -1,13 +1,16 @@
 // The place of the list of areas, which any view may open. Its code is loaded when it is
 // opened, or when a file is dropped anywhere on the page. This part itself comes after the list
-// of every view, so it also wakes the outbox.
+// of every view, so it also wakes the outbox, and the keeping for when there is no network.
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { closeAreas, openAreas, useAreasDialog } from '#state/areas-dialog.ts';
+import { useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { OfflineNotes } from './offline-notes.tsx';
 import { sendWhatWaits } from './send-what-waits.ts';
+import { startOffline } from './start-offline.ts';
 
 const AreasDialog = lazy(async () => ({
   default: (await import('#views/areas/areas-dialog.tsx')).AreasDialog,
@@ -17,9 +20,12 @@ export function AreasSlot() {
   const texts = useTexts();
   const { isOpen, file } = useAreasDialog();
   const isOver = useFileDrop();
+  const isKiosk = useApp((state) => state.view.view === 'kiosk');
   useEffect(() => void sendWhatWaits().catch(() => {}), []);
+  useEffect(startOffline, []);
   return (
     <>
+      {!isKiosk && <OfflineNotes />}
       {isOver && !isOpen && <p className="drop-veil">{texts.areas.drop}</p>}
       {isOpen && (
         <ErrorBoundary

@@ -6,11 +6,14 @@ import mapPin from 'lucide/dist/esm/icons/map-pin.mjs';
 import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import network from 'lucide/dist/esm/icons/network.mjs';
 import userCog from 'lucide/dist/esm/icons/user-cog.mjs';
+import { keepOffline, useOffline } from '#state/offline.ts';
 import { openView, useApp } from '#state/store.ts';
 import type { ViewName } from '#state/view-state.ts';
+import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon, type IconNode } from '#ui/icon.tsx';
 import { useMenuTexts } from '#ui/texts/menu/use-menu-texts.ts';
+import { useOfflineTexts } from '#ui/texts/offline/use-offline-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import './menu.css';
 
@@ -53,6 +56,25 @@ export function Menu({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       </nav>
+      <OfflineLine />
     </Dialog>
+  );
+}
+
+/** Whether all this is there without a network; if not, why. */
+function OfflineLine() {
+  const words = useOfflineTexts();
+  const { keeping } = useOffline();
+  return (
+    <div className="menu-offline small muted">
+      <p>
+        {keeping.kind === 'failed'
+          ? words.keeping.failed[keeping.why]
+          : words.keeping[keeping.kind]}
+      </p>
+      {keeping.kind === 'saving' && (
+        <Button onClick={() => void keepOffline({ isSaving: false })}>{words.keepNow}</Button>
+      )}
+    </div>
   );
 }

@@ -12,7 +12,7 @@ import { wholeStreets } from './whole-streets.ts';
 
 /** Where an area's streets lie, and which ones they are. */
 export interface StreetsRef {
-  /** Address of `streets.bin`, or of `streets.pmtiles`. */
+  /** Address of `streets.bin`, or of `streets.pmtiles`, with or without a checksum. */
   readonly url: string;
   /** Its checksum from the manifest; part of every query key. */
   readonly version: string;
@@ -57,7 +57,7 @@ function archiveReader(url: string): TileReader {
 }
 
 async function load({ url, whole }: StreetsRef): Promise<Streets> {
-  if (!url.endsWith('.pmtiles')) return wholeStreets(decodeGraph(await fetchBytes(url)));
+  if (!/\.pmtiles(\?|$)/.test(url)) return wholeStreets(decodeGraph(await fetchBytes(url)));
   if (!whole) return tiledStreets(archiveReader(url));
   return wholeStreets(await unpackTiles(await fetchBytes(url)));
 }

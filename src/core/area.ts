@@ -10,6 +10,16 @@ const localizedSchema = v.object({ zh: v.string(), en: v.optional(v.string()) })
 const file = v.object({ path: v.string(), bytes: v.number(), sha256: v.string() });
 export type AreaFile = v.InferOutput<typeof file>;
 
+/** Address of the folder of an area that a server has. */
+export const areaUrl = (id: string): string => `/areas/${id}/`;
+
+/**
+ * Address of a file of an area that a server has: the checksum in it lets every cache on the way
+ * tell one edition from the next, and whoever reads it check what came.
+ */
+export const areaFileUrl = (area: string, { path, sha256 }: Pick<AreaFile, 'path' | 'sha256'>) =>
+  `${areaUrl(area)}${path}?${sha256}`;
+
 /** Ids of areas that a browser made and keeps; no server has one. */
 export const keptPrefix = 'kept-';
 

@@ -4,7 +4,7 @@
 import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { archiveScheme } from './tile-archives.ts';
 
-const isArchive = (url: string) => url.endsWith('.pmtiles');
+const isArchive = (url: string) => /\.pmtiles(\?|$)/.test(url);
 
 export const basemapSource = (url: string): SourceSpecification =>
   isArchive(url)

@@ -6,16 +6,22 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const pattern = '**/*.{html,css,js,mjs,json,geojson,bin,svg,txt,xml,webmanifest}';
+const pattern = '**/*.{html,css,js,mjs,json,geojson,bin,svg,txt,xml,webmanifest,wasm,ics}';
 /** A smaller file fits into the packets that carry the headers. */
 const smallest = 1024;
 /** A copy larger than this share of the file is not worth the unpacking. */
 const worthwhile = 0.95;
 
+/** The last step of Brotli's scale takes some seconds a megabyte, and gains a twentieth. */
+const patient = 1_000_000;
+
 const encoders = {
   br: (content: Buffer) =>
     promisify(brotliCompress)(content, {
-      params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      params: {
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+        [constants.BROTLI_PARAM_QUALITY]: content.length > patient ? 9 : 11,
+      },
     }),
   gz: (content: Buffer) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
 };

@@ -1,6 +1,7 @@
-// Files as they lie on the disk, with what browsers need to keep them: names that carry
-// a hash are kept for good, everything else is asked for again by its ETag. Compressed
-// copies, ranges and the refusal of paths that climb out of the folder are Hono's.
+// Files as they lie on the disk, with what browsers need to keep them: addresses that carry
+// a hash are kept for good, everything else (the page and its service worker above all) is asked
+// for again by its ETag. Compressed copies, ranges and the refusal of paths that climb out of the
+// folder are Hono's.
 
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
@@ -34,10 +35,12 @@ export function staticFiles(folder: string, prefix = ''): Hono<Files> {
     const file = c.get('file');
     if (file === undefined) return;
     const { headers } = c.res;
-    headers.set('ETag', await tagOf(file));
+    headers.set('ETag', (await editionOf(file)).tag);
     headers.set(
       'Cache-Control',
-      hashed.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      hashed.test(c.req.path) || (await isAsAsked(file, c.req.url))
+        ? 'public, max-age=31536000, immutable'
+        : 'no-cache',
     );
     const type = types[/\.(\w+)$/.exec(c.req.path)?.[1] ?? ''];
     if (type) headers.set('Content-Type', type);
@@ -56,17 +59,35 @@ export function staticFiles(folder: string, prefix = ''): Hono<Files> {
 
 /** A larger file is known by its size and time: reading it whole would take too long. */
 const largestHashed = 8_000_000;
-const tags = new Map<string, { readonly version: string; readonly tag: string }>();
+
+interface Edition {
+  /** Of the file: its size and time. */
+  readonly version: string;
+  readonly tag: string;
+  /** Hex; null: too large to be read. */
+  readonly sha256: string | null;
+}
+const editions = new Map<string, Edition>();
 
 /** Follows the content, not the clock: a file copied or built again keeps its tag. */
-async function tagOf(file: string): Promise<string> {
+async function editionOf(file: string): Promise<Edition> {
   const { size, mtimeMs } = await stat(file);
   const version = `${size}-${mtimeMs}`;
-  if (size > largestHashed) return `W/"${version}"`;
-  const known = tags.get(file);
-  if (known?.version === version) return known.tag;
-  const hash = createHash('sha256').update(await readFile(file));
-  const tag = `"${hash.digest('base64url').slice(0, 27)}"`;
-  tags.set(file, { version, tag });
-  return tag;
+  if (size > largestHashed) return { version, tag: `W/"${version}"`, sha256: null };
+  const known = editions.get(file);
+  if (known?.version === version) return known;
+  const hash = createHash('sha256')
+    .update(await readFile(file))
+    .digest();
+  const tag = `"${hash.toString('base64url').slice(0, 27)}"`;
+  const edition = { version, tag, sha256: hash.toString('hex') };
+  editions.set(file, edition);
+  return edition;
+}
+
+/** The address carries a checksum (`areaFileUrl`), and it is the file's: not that of another edition. */
+async function isAsAsked(file: string, address: string): Promise<boolean> {
+  const asked = /\?([0-9a-f]{64})$/.exec(address)?.[1];
+  if (asked === undefined) return false;
+  return (await editionOf(file.replace(/\.(br|gz|zst)$/, ''))).sha256 === asked;
 }

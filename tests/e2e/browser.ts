@@ -85,6 +85,8 @@ export function journeyIn(moreFlags: readonly string[]) {
             locale: 'zh-CN',
             timezoneId: 'Asia/Shanghai',
             hasTouch: true,
+            // It keeps all of the app on every visit; what it does is tested in offline.test.ts.
+            serviceWorkers: 'block',
             ...(position && {
               geolocation: { longitude: position[0], latitude: position[1], accuracy: 15 },
               permissions: ['geolocation'],

@@ -84,6 +84,7 @@ export async function visitDesk(
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(15_000);

@@ -95,7 +95,7 @@ async function serveTiles(page: Page): Promise<void> {
   const archive = Buffer.from(await writePmtiles(tiles, about, gzipSync));
   manifest.files.basemap.path = 'basemap.pmtiles';
   await page.route('**/manifest.json', (route) => route.fulfill({ json: manifest }));
-  await page.route('**/basemap.pmtiles', (route) => {
+  await page.route('**/basemap.pmtiles?*', (route) => {
     const range = /bytes=(\d+)-(\d+)/.exec(route.request().headers().range ?? '');
     const [from, to] = [Number(range?.[1]), Number(range?.[2])];
     return route.fulfill({ status: 206, body: archive.subarray(from, to + 1) });

@@ -63,7 +63,9 @@ test('of two who sign up for the last seat at once, one is seated and one waits'
   }
   const address = `/?view=programmes&programme=${occurrence.programme}&date=${occurrence.date}`;
   const fillIn = async () => {
-    const page = await (await browser.newContext({ viewport: phone })).newPage();
+    const page = await (
+      await browser.newContext({ viewport: phone, serviceWorkers: 'block' })
+    ).newPage();
     await page.goto(new URL(address, server.url).href);
     await page.getByRole('button', { name: texts.page.signUp, exact: true }).click();
     await page.getByLabel(texts.signUp.name).fill('小王');

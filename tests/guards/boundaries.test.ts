@@ -18,6 +18,7 @@ const inner = ['core', 'compute', 'api', 'state', 'map', 'ui', 'words'];
 const table: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   osm: ['core', 'osm'],
+  offline: ['core', 'offline'],
   ui: ['ui', ...react],
   words: ['core', 'ui', 'words'],
   compute: ['core', 'osm', 'compute', query],
@@ -34,6 +35,7 @@ const folders = Object.keys(table);
 const rooms = [
   'core',
   'osm',
+  'offline',
   'compute',
   'api',
   'state',

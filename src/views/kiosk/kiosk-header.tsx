@@ -1,12 +1,13 @@
 // Name, clock and the age of what is shown; without a network it says since when.
 
-import { useEffect, useState } from 'react';
 import type { Area } from '#api/area.ts';
 import { dayOf, formatDate, formatLocalTime, localMinuteOf, weekdayOf } from '#core/local-time.ts';
+import { useOffline } from '#state/offline.ts';
 import { useApp } from '#state/store.ts';
 import { useKioskTexts } from '#ui/texts/kiosk/use-kiosk-texts.ts';
+import { useOfflineTexts } from '#ui/texts/offline/use-offline-texts.ts';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import { dateWords } from '#words/opening-words.ts';
+import { dateWords, momentWords } from '#words/opening-words.ts';
 
 /** Live status older than this may be wrong, minutes. */
 const staleMinutes = 15;
@@ -18,7 +19,8 @@ export function KioskHeader({ area }: { readonly area: Area }) {
   const { utcOffsetMinutes } = area.manifest;
   const time = formatLocalTime(now, utcOffsetMinutes).slice(11);
   const day = dayOf(localMinuteOf(now, utcOffsetMinutes));
-  const offlineSince = useOfflineSince();
+  const offline = useOfflineTexts();
+  const lost = useOffline((state) => state.lost);
   const { liveMinutes } = area;
   return (
     <header className="kiosk-header">
@@ -29,12 +31,9 @@ export function KioskHeader({ area }: { readonly area: Area }) {
           {dateWords(formatDate(day), texts)} {texts.weekdays[weekdayOf(day)]}
         </span>
       </p>
-      <p
-        className="kiosk-age"
-        data-warn={offlineSince !== null || (liveMinutes ?? 0) > staleMinutes}
-      >
-        {offlineSince !== null
-          ? kiosk.offline(formatLocalTime(offlineSince, utcOffsetMinutes).slice(11))
+      <p className="kiosk-age" data-warn={lost !== null || (liveMinutes ?? 0) > staleMinutes}>
+        {lost !== null
+          ? offline.lost(lost.since && momentWords(lost.since, { now, utcOffsetMinutes }, texts))
           : liveMinutes === null
             ? kiosk.noLive
             : liveMinutes > staleMinutes
@@ -43,21 +42,4 @@ export function KioskHeader({ area }: { readonly area: Area }) {
       </p>
     </header>
   );
-}
-
-/** When the network went away; null: it is there. */
-function useOfflineSince() {
-  const now = useApp((state) => state.now);
-  const [since, setSince] = useState(() => (navigator.onLine ? null : now));
-  useEffect(() => {
-    const lost = () => setSince((before) => before ?? useApp.getState().now);
-    const found = () => setSince(null);
-    addEventListener('offline', lost);
-    addEventListener('online', found);
-    return () => {
-      removeEventListener('offline', lost);
-      removeEventListener('online', found);
-    };
-  }, []);
-  return since;
 }

@@ -2,9 +2,10 @@
 // what went wrong. What it was last reloaded for is remembered by the tab.
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { offeredBuild, ownBuild } from '#api/version.ts';
+import { offeredVersion, ownBuild } from '#api/version.ts';
 import { localMinuteOf } from '#core/local-time.ts';
 import { instant } from '#core/units.ts';
+import { reloadNewest } from '#state/offline.ts';
 import { reloadReason, type UpkeepState } from './upkeep.ts';
 
 const askEveryMs = 300_000;
@@ -49,7 +50,10 @@ export function useUpkeep(rules: Rules): Upkeep {
     const controller = new AbortController();
     const ask = () =>
       // Offline it goes on with what it has, and asks again.
-      offeredBuild(controller.signal).then(setOffered, () => {});
+      offeredVersion(controller.signal).then(
+        ({ build }) => setOffered(build),
+        () => {},
+      );
     void ask();
     const timer = setInterval(() => void ask(), askEveryMs);
     addEventListener('online', ask);
@@ -92,7 +96,7 @@ export function useUpkeep(rules: Rules): Upkeep {
       // What cannot be remembered would reload for ever.
       return;
     }
-    location.reload();
+    await reloadNewest();
   });
   useEffect(() => {
     const timer = setInterval(() => void look(), lookEveryMs);
@@ -104,7 +108,7 @@ export function useUpkeep(rules: Rules): Upkeep {
 
 /** Reloading without a server would leave a blank page. */
 const isServerThere = (): Promise<boolean> =>
-  offeredBuild(AbortSignal.timeout(10_000)).then(
+  offeredVersion(AbortSignal.timeout(10_000)).then(
     () => true,
     () => false,
   );

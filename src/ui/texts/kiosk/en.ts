@@ -67,7 +67,6 @@ export const kiosk: KioskTexts = {
   asking: 'Still there?',
   askingHint: (seconds) => `Back to the start in ${seconds} s; what is on screen will be cleared`,
   stillHere: 'I am here',
-  offline: (time) => `Offline · as of ${time}`,
   liveAge: (minutes) => (minutes < 1 ? 'Status just updated' : `Status ${minutes} min old`),
   stale: 'Data may be out of date',
   noLive: 'Shown from checked data',

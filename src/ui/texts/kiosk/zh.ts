@@ -56,7 +56,6 @@ export const kiosk = {
   asking: '还在吗？',
   askingHint: (seconds: number) => `${seconds} 秒后回到开头，屏上的内容会清除`,
   stillHere: '我还在',
-  offline: (time: string) => `离线 · 截至 ${time}`,
   liveAge: (minutes: number) => (minutes < 1 ? '状态刚更新' : `状态 ${minutes} 分钟前`),
   stale: '数据可能过期',
   noLive: '按已核对的数据显示',

@@ -1,0 +1,95 @@
+// The files of one version, in a cache of their own that is filled completely before the version
+// is used. Every file is checked against its checksum on the way in, so that a server in the
+// middle of a change, or a damaged copy, can't give a mixture: the fill fails, what there is stays.
+
+import { dataCacheName, type FillFailure, versionCachePrefix } from '#core/offline.ts';
+import { keepArea } from './area-cache.ts';
+import type { Shipped } from './shipped.ts';
+
+/** Requests under way at once: the page that is being read has the network first. */
+const atOnce = 4;
+/** Put in last. */
+const completeMark = '/.complete';
+
+const nameOf = ({ version }: Shipped) => versionCachePrefix + version;
+
+/** Fetches what is not there yet, so that a fill that was broken off goes on where it was. */
+export async function fill(shipped: Shipped): Promise<void> {
+  const cache = await caches.open(nameOf(shipped));
+  const present = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const missing = Object.entries(shipped.files).filter(([address]) => !present.has(address));
+  await keepArea(shipped.area);
+  await each(missing, async ([address, integrity]) =>
+    cache.put(address, await fetchChecked(address, integrity)),
+  );
+  const data = await caches.open(dataCacheName);
+  await each(shipped.changing, async (address) => {
+    const response = await fetch(address, { cache: 'no-cache' });
+    if (response.ok) await data.put(address, response);
+  });
+  await cache.put(completeMark, new Response(shipped.version));
+}
+
+async function each<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = list.values();
+  const worker = async () => {
+    for (const one of left) await work(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/** Of a copy that the browser holds already where that is right; throws like `fetch`. */
+export async function fetchChecked(address: string, integrity: string): Promise<Response> {
+  const ask = (cache: RequestCache) => fetch(address, { integrity, cache });
+  const first: RequestCache = address.startsWith('/assets/') ? 'default' : 'no-cache';
+  // A copy that was cut off on an earlier visit must not stay in the way for ever.
+  const response = await ask(first).catch(() => ask('reload'));
+  if (!response.ok) throw new MixedError(`${address} answered ${response.status}`);
+  return response;
+}
+
+/** The server has not what this version was built with. */
+class MixedError extends Error {
+  override readonly name = 'MixedError';
+}
+
+export async function failureOf(error: unknown): Promise<FillFailure> {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'full';
+  if (error instanceof MixedError) return 'mixed';
+  // `fetch` does not tell a wrong checksum from a lost connection.
+  const isThere = await fetch('/version.json', { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? 'mixed' : 'unreachable';
+}
+
+/** A device without room gets it back; otherwise what was fetched is right and can wait. */
+export async function giveUp(shipped: Shipped, why: FillFailure): Promise<void> {
+  if (why === 'full') await caches.delete(nameOf(shipped));
+}
+
+/** The file of this version; absent where the browser has cleared it. */
+export const ownFile = async (shipped: Shipped, address: string): Promise<Response | undefined> =>
+  (await caches.open(nameOf(shipped))).match(address);
+
+/** Puts a file back that the browser has cleared. */
+export async function repair(shipped: Shipped, address: string, response: Response): Promise<void> {
+  await (await caches.open(nameOf(shipped))).put(address, response);
+}
+
+/**
+ * Called when this version takes over. A tab that is still of the version before goes on loading
+ * its parts from that version's cache; without a tab nothing of it is needed.
+ */
+export async function dropOthers(shipped: Shipped, hasTabs: boolean): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(versionCachePrefix));
+  const others = names.filter((name) => name !== nameOf(shipped));
+  const complete: string[] = [];
+  for (const name of others) {
+    if (await (await caches.open(name)).match(completeMark)) complete.push(name);
+  }
+  // In the order in which they were made.
+  const before = hasTabs ? complete.at(-1) : undefined;
+  await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)));
+}
