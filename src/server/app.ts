@@ -8,6 +8,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { ApiEnv } from './api-context.ts';
 import { areasIn } from './area-data.ts';
 import { indexAreas } from './area-index.ts';
+import { traceOf } from './log.ts';
+import { type Observer, observed } from './observe.ts';
 import { refuse } from './problems.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -20,6 +22,10 @@ export interface AppParts {
   readonly calendars?: (address: string) => Promise<string | null>;
   /** Absent: there is none, and its addresses say so. */
   readonly api?: Hono<ApiEnv>;
+  /** Takes what pages tell of their errors. */
+  readonly clientErrors?: Hono<ApiEnv>;
+  /** Hears of every request; absent: nobody does. */
+  readonly observer?: Observer;
 }
 
 const headers = secureHeaders({
@@ -45,10 +51,15 @@ const headers = secureHeaders({
   strictTransportSecurity: false,
 });
 
-export function createApp({ dist, areas, calendars, api }: AppParts): Hono {
-  const app = new Hono();
+export function createApp(parts: AppParts): Hono<ApiEnv> {
+  const { dist, areas, calendars, api, clientErrors, observer } = parts;
+  const app = new Hono<ApiEnv>();
+  if (observer) app.use(observed(observer.answered));
   app.use(headers);
+  if (clientErrors) app.route('/', clientErrors);
   if (api) app.route('/', api);
+  // Without data it is ready when it lives.
+  else app.on('GET', ['/healthz', '/readyz'], (c) => c.text('ok\n'));
   app.all('/api/*', (c) => {
     c.header('Cache-Control', 'no-store');
     return refuse(c, 'not_found');
@@ -70,6 +81,10 @@ export function createApp({ dist, areas, calendars, api }: AppParts): Hono {
   app.notFound(async (c) => {
     const page = await readFile(path.join(dist, '404.html'), 'utf8').catch(() => null);
     return page ? c.html(page, 404) : c.text('There is no such page.', 404);
+  });
+  app.onError((error, c) => {
+    observer?.log({ event: 'failure', request: c.get('request') ?? '', trace: traceOf(error) });
+    return refuse(c, 'failed');
   });
   return app;
 }
