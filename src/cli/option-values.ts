@@ -40,6 +40,17 @@ export function readPort(text: string): number {
   return port <= 65_535 ? port : refuse('a port from 0 to 65535');
 }
 
+export interface HostAndPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** `9464`, on this machine alone; `10.0.0.5:9464`, `[::1]:9464`. */
+export function readHostAndPort(text: string): HostAndPort {
+  const [, host = '127.0.0.1', port = ''] = /^(?:(.+):)?(\d+)$/.exec(text) ?? [];
+  return { host: host.replace(/^\[(.+)\]$/, '$1'), port: readPort(port) };
+}
+
 /** Of an address as browsers write it, without a path. */
 export function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -6,6 +6,8 @@ import type { SignedIn } from '#core/desk.ts';
 import type { Instant } from '#core/units.ts';
 import type { AreaData } from './area-data.ts';
 import type { Rate } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Noted } from './observe.ts';
 import type { OidcConfig } from './oidc-config.ts';
 import type { Engine } from './store/engine.ts';
 
@@ -23,17 +25,19 @@ export interface ApiContext {
   readonly oidc: OidcConfig | null;
   /** Makes the secrets of receipts. */
   readonly receiptKey: string;
-  /** For the one who runs the server; nothing personal is written there. */
-  readonly tell: (line: string) => void;
+  readonly log: Log;
 }
 
 export interface ApiEnv {
   Bindings: Partial<HttpBindings>;
-  Variables: { staff: SignedIn };
+  Variables: Noted & { staff: SignedIn };
 }
 
 /** The client's network address; one in front of us writes the last entry of the header. */
-export function addressOf(c: Context<ApiEnv>, { behindProxy }: ApiContext): string {
+export function addressOf(
+  c: Context<ApiEnv>,
+  { behindProxy }: Pick<ApiContext, 'behindProxy'>,
+): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1) : undefined;
   return forwarded?.trim() ?? c.env?.incoming?.socket.remoteAddress ?? '';
 }

@@ -1,10 +1,12 @@
 // The API as one function of a request: every operation of the contract, health, and the
 // refusals that are common to all.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { serveDesk } from './desk-api.ts';
+import { traceOf } from './log.ts';
 import { createOgcApi, ogcPaths } from './ogc-api.ts';
 import { serveOidc } from './oidc-api.ts';
 import { servePasskeys } from './passkeys-api.ts';
@@ -12,11 +14,12 @@ import { refuse } from './problems.ts';
 import { serveOperations } from './serve-operation.ts';
 import { guardOf } from './sessions.ts';
 import { serveStatus } from './status-api.ts';
-import { isUnavailable } from './store/engine.ts';
+import { type Engine, isUnavailable } from './store/engine.ts';
 import { serveSubmissions } from './submissions-api.ts';
 
 export interface Api {
   readonly app: Hono<ApiEnv>;
+  readonly eventStreams: () => number;
   /** Ends what goes on without a request. */
   readonly close: () => void;
 }
@@ -41,19 +44,18 @@ export function createApi(context: ApiContext): Api {
   app.route('/ogc', createOgcApi(context));
 
   app.get('/healthz', (c) => c.text('ok\n'));
-  app.get('/readyz', async (c) => {
-    await context.engine.db.selectFrom('setting').select('name').limit(1).execute();
-    return c.text('ok\n');
-  });
+  app.get('/readyz', async (c) =>
+    (await isReady(context.engine)) ? c.text('ok\n') : refuse(c, 'busy', { retryAfterSeconds: 5 }),
+  );
 
   app.use('/api/*', methodNotAllowed({ app, onMethodNotAllowed }));
   app.all('/api/*', (c) => refuse(c, 'not_found'));
   app.onError((error, c) => {
     if (isUnavailable(error)) return refuse(c, 'busy', { retryAfterSeconds: 5 });
-    context.tell(traceOf(error));
+    context.log({ event: 'failure', request: c.get('request') ?? '', trace: traceOf(error) });
     return refuse(c, 'failed');
   });
-  return { app, close: news.close };
+  return { app, eventStreams: news.listeners, close: news.close };
 }
 
 function onMethodNotAllowed(c: Context, methods: readonly string[]): Response {
@@ -61,6 +63,14 @@ function onMethodNotAllowed(c: Context, methods: readonly string[]): Response {
   return refuse(c, 'method_not_allowed');
 }
 
-/** Where it went wrong, without the message: a database repeats in it what it was given. */
-const traceOf = ({ name, stack = '' }: Error): string =>
-  [name, ...stack.split('\n').filter((line) => /^ +at /.test(line))].join('\n');
+const patienceMs = 2000;
+
+/** Whether the database answers, and soon: a proxy asks often, and goes elsewhere meanwhile. */
+function isReady({ db }: Engine): Promise<boolean> {
+  const asked = db.selectFrom('setting').select('name').limit(1).execute();
+  const answered = asked.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, wait(patienceMs, false, { ref: false })]);
+}

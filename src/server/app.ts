@@ -7,6 +7,8 @@ import { Hono } from 'hono';
 import type { ApiEnv } from './api-context.ts';
 import { areasIn } from './area-data.ts';
 import { indexAreas } from './area-index.ts';
+import { traceOf } from './log.ts';
+import { type Observer, observed } from './observe.ts';
 import { refuse } from './problems.ts';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
@@ -22,10 +24,16 @@ export interface AppParts {
   readonly api?: Hono<ApiEnv>;
   /** Whether people open the site by https, so that browsers may insist on it. */
   readonly https?: boolean;
+  /** Takes what pages tell of their errors. */
+  readonly clientErrors?: Hono<ApiEnv>;
+  /** Hears of every request; absent: nobody does. */
+  readonly observer?: Observer;
 }
 
-export function createApp({ dist, areas, calendars, api, https = false }: AppParts): Hono {
-  const app = new Hono();
+export function createApp(parts: AppParts): Hono<ApiEnv> {
+  const { dist, areas, calendars, api, https = false, clientErrors, observer } = parts;
+  const app = new Hono<ApiEnv>();
+  if (observer) app.use(observed(observer.answered));
   app.use(async (c, next) => {
     await next();
     const { headers } = c.res;
@@ -33,7 +41,10 @@ export function createApp({ dist, areas, calendars, api, https = false }: AppPar
       if (!headers.has(name)) headers.set(name, value);
     }
   });
+  if (clientErrors) app.route('/', clientErrors);
   if (api) app.route('/', api);
+  // Without data it is ready when it lives.
+  else app.on('GET', ['/healthz', '/readyz'], (c) => c.text('ok\n'));
   app.all('/api/*', (c) => {
     c.header('Cache-Control', 'no-store');
     return refuse(c, 'not_found');
@@ -57,6 +68,10 @@ export function createApp({ dist, areas, calendars, api, https = false }: AppPar
     // A page at the address of something else.
     c.header('Content-Security-Policy', contentSecurityPolicy('station'));
     return page ? c.html(page, 404) : c.text('There is no such page.', 404);
+  });
+  app.onError((error, c) => {
+    observer?.log({ event: 'failure', request: c.get('request') ?? '', trace: traceOf(error) });
+    return refuse(c, 'failed');
   });
   return app;
 }

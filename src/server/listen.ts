@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import type { Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
 
 export interface Listening {
   /** Address to open, with a slash at the end. */
@@ -27,9 +26,14 @@ const patience: Timeouts = {
 };
 const mostConnections = 4000;
 
+/** As much of a Hono app as is asked. */
+interface Answering {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+}
+
 /** Throws Node's error, with its `code`, where the port can't be had; port 0 is any that is free. */
 export async function listen(
-  app: Hono,
+  app: Answering,
   port: number,
   host: string,
   timeouts: Timeouts = patience,

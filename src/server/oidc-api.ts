@@ -41,7 +41,7 @@ export function serveOidc(app: Hono<ApiEnv>, serve: ServeOperation, context: Api
     const wait = takeToken(addressOf(c, context));
     if (wait > 0) return refuse(c, 'too_many', { retryAfterSeconds: wait });
     const address = await begin(c, oidc, context).catch((error: Error) => {
-      context.tell(`The identity provider can't be asked: ${error.name}`);
+      context.log({ event: 'notice', text: `The identity provider can't be asked: ${error.name}` });
       return failed;
     });
     return c.redirect(address);
@@ -50,7 +50,10 @@ export function serveOidc(app: Hono<ApiEnv>, serve: ServeOperation, context: Api
   app.get(callbackPath, async (c) => {
     const isIn = await finish(c, oidc, context).catch((error: Error) => {
       // Without its message, which may repeat what came from outside.
-      context.tell(`A sign-in by the identity provider failed: ${error.name}`);
+      context.log({
+        event: 'notice',
+        text: `A sign-in by the identity provider failed: ${error.name}`,
+      });
       return false;
     });
     deleteCookie(c, cookie, cookieOptions);

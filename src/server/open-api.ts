@@ -8,6 +8,7 @@ import { createApi } from './api.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { readAreaData } from './area-data.ts';
 import { makeInvitation } from './invitations.ts';
+import type { Gauges } from './metrics.ts';
 import { type DataPlace, openStore } from './store/open.ts';
 import { settingOr } from './store/settings.ts';
 import { forgetStaleStaffData, isAnybodyEnrolled } from './store/staff.ts';
@@ -15,11 +16,14 @@ import { eraseExpired } from './store/submissions.ts';
 
 export interface OpenApi {
   readonly app: Hono<ApiEnv>;
+  readonly gauges: Gauges;
   /** Ends the streams and closes the database. */
   readonly close: () => Promise<void>;
 }
 
-export interface ApiOptions extends Pick<ApiContext, 'behindProxy' | 'origin' | 'oidc' | 'tell'> {
+export interface ApiOptions extends Pick<ApiContext, 'behindProxy' | 'origin' | 'oidc' | 'log'> {
+  /** For the one who starts the server: the first administrator's code is told, never logged. */
+  readonly tell: (line: string) => void;
   /** Built areas by id. */
   readonly folders: Readonly<Record<string, string>>;
   readonly ratePerSecond: number;
@@ -51,14 +55,14 @@ export async function openApi(place: DataPlace, options: ApiOptions): Promise<Op
     now,
     rate,
     receiptKey,
-    tell,
   });
   const forget = async () => {
     try {
       await eraseExpired(engine, now());
       await forgetStaleStaffData(engine, now());
     } catch {
-      tell('What is past its time could not be erased; it is tried again in an hour.');
+      const text = 'What is past its time could not be erased; it is tried again in an hour.';
+      rest.log({ event: 'notice', text });
     }
   };
   await forget();
@@ -70,6 +74,7 @@ export async function openApi(place: DataPlace, options: ApiOptions): Promise<Op
   const timer = setInterval(forget, everyHourMs);
   return {
     app: api.app,
+    gauges: { waitingWrites: engine.waiting, eventStreams: api.eventStreams },
     close: async () => {
       clearInterval(timer);
       api.close();

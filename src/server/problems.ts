@@ -49,6 +49,7 @@ export interface Details {
 export function refuse(c: Context, code: ProblemCode, details: Details = {}): Response {
   const [status, title] = known[code];
   const { retryAfterSeconds, ...rest } = details;
+  c.set('refusal', code);
   const body: Problem = { type: 'about:blank', code, title, status, ...rest };
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
   if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds);

@@ -13,6 +13,8 @@ import { currentStatus } from './store/live.ts';
 export interface StatusNews {
   /** Something was confirmed in this process. */
   readonly changed: () => void;
+  /** How many listen now. */
+  readonly listeners: () => number;
   /** Ends all streams. */
   readonly close: () => void;
 }
@@ -82,6 +84,7 @@ export function serveStatus(
 
   return {
     changed: () => void look(),
+    listeners: () => listeners.size,
     close: () => {
       timer = void clearInterval(timer);
       listeners.clear();

@@ -41,6 +41,7 @@ export function serveSubmissions(serve: ServeOperation, context: ApiContext): vo
   });
 
   serve(contract.sendSubmission, async (c, submission) => {
+    c.set('submission', submission.kind);
     const id = keyOf(c);
     if (id === null) return refuse(c, 'no_key');
     const wait = takeToken(addressOf(c, context));

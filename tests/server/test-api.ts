@@ -111,6 +111,7 @@ export async function openTestApi(
     origin: testOrigin,
     now: () => clock.now,
     tell: (line) => told.push(line),
+    log: (line) => told.push(JSON.stringify(line)),
     ...options,
   });
   const ask: TestApi['ask'] = async (address, init) => api.app.request(address, init);

@@ -5,19 +5,29 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { parse, ValiError } from 'valibot';
 import { readManifest } from '#cli/area/read-built.ts';
 import { readProgrammes } from '#cli/area/read-programmes.ts';
 import { CommandError } from '#cli/command-error.ts';
 import { placeOf } from '#cli/data-place.ts';
-import { readOrigin, readPort, readRate } from '#cli/option-values.ts';
+import {
+  type HostAndPort,
+  readHostAndPort,
+  readOrigin,
+  readPort,
+  readRate,
+} from '#cli/option-values.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { instant } from '#core/units.ts';
 import { programmeCalendars } from '#pages/programme-calendars.ts';
-import { createApp } from '#server/app.ts';
+import { type AppParts, createApp } from '#server/app.ts';
 import { areasIn } from '#server/area-data.ts';
+import { createClientErrors } from '#server/client-errors-api.ts';
 import { type Listening, listen } from '#server/listen.ts';
+import { type Log, type LogLevel, logLevels, openLog } from '#server/log.ts';
+import type { Gauges, Metrics } from '#server/metrics.ts';
+import type { Observer } from '#server/observe.ts';
 import { type OidcConfig, oidcConfig } from '#server/oidc-config.ts';
 import { type OpenApi, openApi } from '#server/open-api.ts';
 import { StoreError } from '#server/store/engine.ts';
@@ -33,12 +43,22 @@ export interface ServeOptions {
   readonly proxy?: boolean;
   /** File of an identity provider for staff. */
   readonly oidc?: string;
+  /** Where to listen for Prometheus. */
+  readonly metrics?: HostAndPort;
+  /** Takes what pages tell of their errors. */
+  readonly clientErrors?: boolean;
 }
 
 interface Surroundings {
   /** Of PostgreSQL; it goes before the folder. */
   readonly databaseUrl?: string | undefined;
   readonly tell: (line: string) => void;
+  readonly log?: Log;
+}
+
+export interface Served extends Listening {
+  /** Address of the counts, null where nobody asked for any. */
+  readonly metricsUrl: string | null;
 }
 
 /** A person sends one; a town behind one address of a telephone company sends some. */
@@ -51,7 +71,7 @@ export async function openServer(
   dist: string,
   options: ServeOptions,
   surroundings: Surroundings = { tell: () => {} },
-): Promise<Listening> {
+): Promise<Served> {
   if (!existsSync(path.join(dist, 'index.html'))) {
     throw new CommandError(`no built app in ${dist}; \`npm run build\` makes it`);
   }
@@ -60,16 +80,57 @@ export async function openServer(
   );
   const areas = Object.fromEntries(await Promise.all(named));
   const api = await openData(dist, areas, { ...options, ...surroundings });
+  const watch = await openWatch(options, surroundings, api?.gauges ?? null);
   const calendars = calendarsOf(areas);
   const https = options.origin?.startsWith('https:') ?? false;
-  const app = createApp({ dist, areas, calendars, https, ...(api && { api: api.app }) });
-  try {
-    const listening = await listen(app, options.port, options.host);
-    return { url: listening.url, close: () => listening.close().finally(api?.close) };
-  } catch (error) {
+  const served = { dist, areas, calendars, https, ...(api && { api: api.app }) };
+  const app = createApp({ ...served, ...watch.parts });
+  const opened: Listening[] = [];
+  const close = async () => {
+    for (const listening of opened) await listening.close();
     await api?.close();
-    throw new CommandError(whyNot(error as NodeJS.ErrnoException, options.port, options.host));
-  }
+  };
+  const open = async (what: Parameters<typeof listen>[0], { host, port }: HostAndPort) => {
+    try {
+      opened.push(await listen(what, port, host));
+    } catch (error) {
+      await close();
+      throw new CommandError(whyNot(error as NodeJS.ErrnoException, port, host));
+    }
+  };
+  await open(app, options);
+  if (watch.metrics && options.metrics) await open(watch.metrics.app, options.metrics);
+  const [{ url } = { url: '' }, counts] = opened;
+  return { url, metricsUrl: counts ? `${counts.url}metrics` : null, close };
+}
+
+/** Who hears of what goes on: the log, the counts, both or nobody. */
+async function openWatch(
+  options: ServeOptions,
+  { log }: Surroundings,
+  gauges: Gauges | null,
+): Promise<{ parts: Pick<AppParts, 'observer' | 'clientErrors'>; metrics: Metrics | null }> {
+  const metrics = options.metrics ? (await import('#server/metrics.ts')).openMetrics(gauges) : null;
+  const observer: Observer = {
+    log: log ?? (() => {}),
+    answered: (answered) => {
+      log?.({ event: 'request', ...answered });
+      metrics?.answered(answered);
+    },
+  };
+  const clientErrors = createClientErrors({
+    behindProxy: options.proxy ?? false,
+    now: () => instant(Date.now()),
+    tell: (error) => {
+      log?.({ event: 'client_error', ...error });
+      metrics?.clientError(error.kind);
+    },
+  });
+  const parts = {
+    ...((log || metrics) && { observer }),
+    ...(options.clientErrors && { clientErrors }),
+  };
+  return { parts, metrics };
 }
 
 /** Made when the first is asked for: most who serve an area never need one. */
@@ -88,7 +149,7 @@ function calendarsOf(areas: Readonly<Record<string, string>>) {
 async function openData(
   dist: string,
   areas: Readonly<Record<string, string>>,
-  { data, databaseUrl, port, origin, rate, proxy, oidc, tell }: ServeOptions & Surroundings,
+  { data, databaseUrl, port, origin, rate, proxy, oidc, tell, log }: ServeOptions & Surroundings,
 ): Promise<OpenApi | null> {
   const place = placeOf(data, databaseUrl);
   if (place === null) return null;
@@ -102,6 +163,7 @@ async function openData(
       oidc: provider,
       now: () => instant(Date.now()),
       tell,
+      log: log ?? (() => {}),
     });
   } catch (error) {
     if (error instanceof StoreError) throw new CommandError(error.message);
@@ -120,10 +182,17 @@ async function readProvider(file: string): Promise<OidcConfig> {
   }
 }
 
-async function serve(options: ServeOptions, terminal: Terminal) {
+async function serve(options: ServeOptions & { log: LogLevel }, terminal: Terminal) {
+  const log = openLog({
+    level: options.log,
+    isScreen: terminal.isScreen,
+    now: () => instant(Date.now()),
+    write: terminal.tell,
+  });
   const listening = await openServer(builtApp, options, {
     databaseUrl: process.env.DATABASE_URL,
     tell: (line) => terminal.tell(`${line}\n`),
+    ...(options.log !== 'off' && { log }),
   });
   terminal.write(listening.url);
   await untilStopped(listening);
@@ -156,4 +225,11 @@ export const addServe = (program: Command, terminal: Terminal) =>
     .option('--rate <number>', 'submissions a second from one network', readRate, usualRate)
     .option('--oidc <file>', 'identity provider by which staff may sign in')
     .option('--proxy', 'a proxy in front names the client in X-Forwarded-For')
-    .action((options: ServeOptions) => serve(options, terminal));
+    .addOption(
+      new Option('--log <level>', 'what to write of the work to the error output')
+        .choices(logLevels)
+        .default('warn'),
+    )
+    .option('--metrics <[host:]port>', 'where Prometheus may read counts', readHostAndPort)
+    .option('--client-errors', 'take and log what pages tell of their errors')
+    .action((options: ServeOptions & { log: LogLevel }) => serve(options, terminal));

@@ -15,6 +15,8 @@ export interface Engine {
    * on the disk. Throws `StoreError` where the database can't take it.
    */
   readonly write: <T>(work: Work<T>) => Promise<T>;
+  /** How much has been given to write and is not written yet. */
+  readonly waiting: () => number;
   readonly close: () => Promise<void>;
 }
 

@@ -16,7 +16,7 @@ const largestGroup = 256;
 /** More than the disk takes in a few seconds: who comes later is told to come again. */
 const longestQueue = 4096;
 
-export function groupCommit(db: Kysely<Tables>): Engine['write'] {
+export function groupCommit(db: Kysely<Tables>): Pick<Engine, 'write' | 'waiting'> {
   const queue: Pending[] = [];
   let running = false;
 
@@ -37,7 +37,7 @@ export function groupCommit(db: Kysely<Tables>): Engine['write'] {
     running = false;
   };
 
-  return <T>(work: Work<T>) => {
+  const write = <T>(work: Work<T>) => {
     if (queue.length >= longestQueue) {
       return Promise.reject(new StoreError('busy', 'too much is waiting to be written'));
     }
@@ -63,4 +63,5 @@ export function groupCommit(db: Kysely<Tables>): Engine['write'] {
     }
     return promise;
   };
+  return { write, waiting: () => queue.length };
 }

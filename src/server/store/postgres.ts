@@ -44,5 +44,6 @@ export function openPostgres(url: string): Engine {
       }
     }
   };
-  return { name: 'postgres', db, write, close: () => db.destroy() };
+  const waiting = () => pool.waitingCount;
+  return { name: 'postgres', db, write, waiting, close: () => db.destroy() };
 }

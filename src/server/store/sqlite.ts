@@ -38,7 +38,7 @@ export function openSqlite(folder: string): Engine {
     return {
       name: 'sqlite',
       db,
-      write: groupCommit(db),
+      ...groupCommit(db),
       close: async () => {
         await db.destroy();
         if (database.isOpen) database.close();
@@ -58,7 +58,7 @@ export function readSqlite(folder: string): Engine {
   const database = new DatabaseSync(file, { readOnly: true });
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKysely(database) }) });
   const refuse = () => Promise.reject(new StoreError('in_use', 'this is for reading'));
-  return { name: 'sqlite', db, write: refuse, close: () => db.destroy() };
+  return { name: 'sqlite', db, write: refuse, waiting: () => 0, close: () => db.destroy() };
 }
 
 export function refuseFileSystem(type: number): void {
