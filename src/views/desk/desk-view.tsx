@@ -4,7 +4,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
-import { callDesk, deskKey, selfQuery } from '#api/desk.ts';
+import { callApi } from '#api/call-api.ts';
+import { deskKey, selfQuery } from '#api/desk.ts';
 import { contract } from '#core/contract.ts';
 import type { SignedIn } from '#core/desk.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
@@ -121,7 +122,7 @@ function Header({ self }: { readonly self: SignedIn }) {
   const words = useDeskTexts();
   const queries = useQueryClient();
   const leave = async () => {
-    await callDesk(contract.signOut).catch(() => {});
+    await callApi(contract.signOut).catch(() => {});
     queries.removeQueries({ queryKey: [deskKey] });
     await queries.invalidateQueries();
     location.reload();
