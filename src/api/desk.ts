@@ -86,6 +86,13 @@ export const figuresQuery = (span: Span) =>
     retry: false,
   });
 
+export const teamQuery = (area: string) =>
+  queryOptions({
+    queryKey: [deskKey, 'team', area],
+    queryFn: ({ signal }) => callApi(contract.readTeam, { query: { area }, signal }),
+    retry: false,
+  });
+
 export const draftQuery = (area: string) =>
   queryOptions({
     queryKey: [deskKey, 'draft', area],

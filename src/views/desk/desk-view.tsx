@@ -1,4 +1,4 @@
-// The desk: what waits, the figures of a week, the data, and who works here. Whoever is not signed
+// The desk: what waits, the figures of a week, the team, the data, and who works here. Whoever is not signed
 // in gets the door; what they had begun to write waits behind it.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -27,6 +27,7 @@ import { deskScene } from './scene.ts';
 import { NoDesk, SignIn } from './sign-in.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { type DeskTab, tabIcons } from './tab-icons.ts';
+import { TeamPage } from './team-page.tsx';
 import type { PageProps } from './use-desk.ts';
 import { useDraftArea } from './use-draft.ts';
 
@@ -60,6 +61,7 @@ export function DeskView({ load, showScene }: DeskViewProps) {
 const pages: Readonly<Record<DeskTab, (props: PageProps) => ReactNode>> = {
   queue: QueuePage,
   figures: FiguresPage,
+  team: TeamPage,
   edit: EditPage,
   staff: StaffPage,
 };
