@@ -3,7 +3,7 @@
 
 import { contract } from '#core/contract.ts';
 import type { SignedIn } from '#core/desk.ts';
-import { callDesk } from './desk.ts';
+import { callApi } from './call-api.ts';
 
 /** In Chromium since 129, Firefox since 119 and 135, Safari since 18.4; never without TLS. */
 export const hasPasskeys = (): boolean =>
@@ -17,21 +17,21 @@ export class PasskeyDeclined extends Error {
 }
 
 export async function enrol(code: string, name: string): Promise<SignedIn> {
-  const { question, options } = await callDesk(contract.askEnrolment, { body: { code, name } });
+  const { question, options } = await callApi(contract.askEnrolment, { body: { code, name } });
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
     options as unknown as PublicKeyCredentialCreationOptionsJSON,
   );
   const response = await answer(navigator.credentials.create({ publicKey }));
-  return callDesk(contract.finishEnrolment, { body: { question, response } });
+  return callApi(contract.finishEnrolment, { body: { question, response } });
 }
 
 export async function signIn(): Promise<SignedIn> {
-  const { question, options } = await callDesk(contract.askSignIn, { body: {} });
+  const { question, options } = await callApi(contract.askSignIn, { body: {} });
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
     options as unknown as PublicKeyCredentialRequestOptionsJSON,
   );
   const response = await answer(navigator.credentials.get({ publicKey }));
-  return callDesk(contract.signIn, { body: { question, response } });
+  return callApi(contract.signIn, { body: { question, response } });
 }
 
 async function answer(asked: Promise<Credential | null>): Promise<unknown> {

@@ -26,7 +26,7 @@ import { needCounts } from './need.ts';
 import type { ProblemCode } from './problem.ts';
 import { programmesFile } from './programme.ts';
 import { receipt, receiptsKnown, receiptsToCheck, submission } from './submission.ts';
-import { taskDone, taskList, taskTaken } from './team.ts';
+import { hazardList, memberList, taskDone, taskList, taskTaken } from './team.ts';
 
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -94,6 +94,14 @@ export const contract = {
     answer: taskList,
     problems: ['wrong_secret', 'unknown_place', 'not_allowed'],
   },
+  returnTask: {
+    method: 'DELETE',
+    path: '/api/receipts/{id}/tasks/{task}',
+    summary: 'Give a task back that is not done',
+    who: 'sender',
+    answer: taskList,
+    problems: ['wrong_secret', 'not_found'],
+  },
   finishTask: {
     method: 'POST',
     path: '/api/receipts/{id}/hours',
@@ -102,6 +110,14 @@ export const contract = {
     body: taskDone,
     answer: taskList,
     problems: ['wrong_secret', 'not_found'],
+  },
+  readHazards: {
+    method: 'GET',
+    path: '/api/receipts/{id}/hazards',
+    summary: 'Hazards of the last 30 days that staff have confirmed, for the team to look at',
+    who: 'sender',
+    answer: hazardList,
+    problems: ['wrong_secret', 'not_allowed'],
   },
   countNeeds: {
     method: 'GET',
@@ -232,6 +248,15 @@ export const contract = {
     body: newMatch,
     answer: match,
     problems: ['not_found', 'unknown_place', 'no_need', 'already_decided', 'past'],
+  },
+  readTeam: {
+    method: 'GET',
+    path: '/api/desk/team',
+    summary: 'Who is in the service team, with tasks and hours; telephone numbers are masked',
+    query: { area: 'Id of an area' },
+    who: 'reader',
+    answer: memberList,
+    problems: ['unknown_place'],
   },
   readFigures: {
     method: 'GET',

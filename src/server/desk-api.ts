@@ -12,6 +12,7 @@ import { type Instant, instant } from '#core/units.ts';
 import { serveAccounts } from './accounts-api.ts';
 import type { ApiContext, ApiEnv } from './api-context.ts';
 import { serveDrafts } from './drafts-api.ts';
+import { maskPhone } from './mask-phone.ts';
 import { serveMatches } from './matches-api.ts';
 import { invalid, refuse } from './problems.ts';
 import type { ServeOperation } from './serve-operation.ts';
@@ -22,6 +23,7 @@ import { dropMatches } from './store/matches.ts';
 import { decide, readQueue, undoDecision } from './store/queue.ts';
 import { findSubmission, type StoredSubmission } from './store/submissions.ts';
 import type { Tables } from './store/tables.ts';
+import { membersOf } from './store/team.ts';
 
 const pageSize = 50;
 
@@ -129,6 +131,11 @@ export function serveDesk(
     return readFigures(engine.db, { ...parsed.output, utcOffsetMinutes });
   });
 
+  serve(contract.readTeam, async (c) => {
+    const area = areas.get(c.req.query('area') ?? '');
+    return area ? { members: await membersOf(engine.db, area.id) } : refuse(c, 'unknown_place');
+  });
+
   serve(contract.setStatus, async (c, { area, station, service = '', status, note, until }) => {
     if (!areas.get(area)?.stations.has(station)) return refuse(c, 'unknown_place');
     const ends = untilOf(until, now());
@@ -168,11 +175,10 @@ const itemOf = ({ id, kind, area, state, reply, body, at_ms }: StoredSubmission)
   body: body === null ? null : JSON.parse(body),
 });
 
-/** A telephone number is for who needs to call, not for whoever looks through a list. */
 function masked(item: QueueItem): QueueItem {
   const phone = item.body?.phone;
   if (typeof phone !== 'string') return item;
-  return { ...item, body: { ...item.body, phone: phone.replaceAll(/\d(?=\d{4})/g, '*') } };
+  return { ...item, body: { ...item.body, phone: maskPhone(phone) } };
 }
 
 /** What a confirmed submission changes for everybody; null: nothing. */

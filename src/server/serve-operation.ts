@@ -24,7 +24,7 @@ export type Handler<O extends Operation> = (
 
 export type ServeOperation = <const O extends Operation>(operation: O, handler: Handler<O>) => void;
 
-/** Of a submission or an account. */
+/** Of a submission, an account or a task. */
 const isId = /^[\w-]{1,64}$/;
 
 const largestBody = 64 * 1024;
@@ -48,7 +48,7 @@ export const serveOperations =
     ];
     app.on(method, [address], ...around, async (c: Context<ApiEnv>) => {
       // No id has such characters, and PostgreSQL refuses some of them.
-      if (!isId.test(c.req.param('id') ?? 'none')) return refuse(c, 'not_found');
+      if (!Object.values(c.req.param()).every((id) => isId.test(id))) return refuse(c, 'not_found');
       const body = schema ? await readBody(c, schema) : undefined;
       if (body instanceof Response) return body;
       const answer = await handler(c, body as BodyOf<typeof operation>);

@@ -1,5 +1,4 @@
-// Matching at the desk, taking a decision back, tasks of the team, and the figures of a week, on
-// both engines.
+// Matching at the desk, taking a decision back, and the figures of a week, on both engines.
 
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -160,48 +159,6 @@ onEachEngine((newPlace) => {
     });
   });
 
-  describe('the team', () => {
-    const take = (receipt: Receipt, body: object) =>
-      t.send(`/api/receipts/${receipt.id}/tasks`, body, bearer(receipt).headers);
-    const finish = (receipt: Receipt, body: object) =>
-      t.send(`/api/receipts/${receipt.id}/hours`, body, bearer(receipt).headers);
-
-    test('takes tasks once confirmed, each once, and tells the minutes', async () => {
-      const member = await sent(join);
-      const task = { id: randomUUID(), task: 'verify_hours', station: 'north' };
-      expect(await outcome(await take(member, task))).toEqual([403, 'not_allowed']);
-      await decided(member);
-      expect((await take(member, task)).status).toBe(200);
-      expect((await take(member, task)).status).toBe(200);
-      expect(await outcome(await take(member, { ...task, station: 'west' }))).toEqual([
-        422,
-        'unknown_place',
-      ]);
-      const done = await finish(member, { task: task.id, minutes: 45 });
-      expect(await done.json()).toMatchObject({ tasks: [{ ...task, minutes: 45 }] });
-      for (const minutes of [0, 721, 1.5]) {
-        expect((await finish(member, { task: task.id, minutes })).status).toBe(422);
-      }
-    });
-
-    test("is not asked with another's receipt, nor by who has not joined", async () => {
-      const [member, other] = [await sent(join), await sent(join)];
-      await decided(member);
-      const id = randomUUID();
-      await take(member, { id, task: 'guide' });
-      const { headers } = bearer(other);
-      expect((await t.ask(`/api/receipts/${member.id}/tasks`, { headers })).status).toBe(404);
-      expect(await outcome(await finish(other, { task: id, minutes: 5 }))).toEqual([
-        404,
-        'not_found',
-      ]);
-      expect(await outcome(await take(await sent(need()), { id, task: 'guide' }))).toEqual([
-        404,
-        'wrong_secret',
-      ]);
-    });
-  });
-
   describe('the figures', () => {
     const figures = async (desk: Desk, span: string): Promise<DeskFigures> =>
       (await (await desk.get(`/api/desk/figures?area=town&${span}`)).json()) as DeskFigures;
@@ -250,7 +207,7 @@ onEachEngine((newPlace) => {
 
   test('the audit log and what is printed hold ids, not words', async () => {
     const log = await (await admin.get('/api/desk/audit')).text();
-    for (const what of ['match', 'undo', 'hours']) expect(log).toContain(`"what":"${what}"`);
+    for (const what of ['match', 'undo']) expect(log).toContain(`"what":"${what}"`);
     expect(log + t.told.join('\n')).not.toMatch(/13800138000|小李|小赵|周二|修车/);
   });
 });

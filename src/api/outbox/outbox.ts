@@ -5,6 +5,7 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { randomId } from '#api/random-id.ts';
 import { type Submission, submission } from '#core/submission.ts';
 import { type Instant, instant } from '#core/units.ts';
 import { deliver, type Surroundings } from './deliver.ts';
@@ -140,13 +141,3 @@ export async function erase(receipt: KeptReceipt): Promise<boolean> {
 
 /** Asks what has become of what was sent. */
 export const refresh = (): Promise<void> => withLock(() => refreshReceipts(surroundings));
-
-/** Pages that are not https have no `randomUUID`; kiosks in a local network may be such. */
-function randomId(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] as number & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] as number & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [0, 8, 12, 16, 20].map((from, i, all) => hex.slice(from, all[i + 1])).join('-');
-}

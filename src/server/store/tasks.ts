@@ -16,20 +16,43 @@ export async function tasksOf(db: Kysely<Tables>, submission: string): Promise<T
     .orderBy('at_ms')
     .orderBy('id')
     .limit(mostListed);
-  return (await query.execute()).map(({ id, task, station, at_ms, minutes }) => {
-    return { id, task, station, minutes, taken: timestampOf(instant(at_ms)) };
-  });
+  return (await query.execute()).map(taskOf);
 }
 
-export const takeTask = (
+export const taskOf = ({ id, task, station, at_ms, minutes }: Tables['task']): TeamTaskTaken => ({
+  id,
+  task,
+  station,
+  minutes,
+  taken: timestampOf(instant(at_ms)),
+});
+
+/** False: it was taken before. */
+export async function takeTask(
   transaction: Transaction<Tables>,
   task: Omit<Tables['task'], 'minutes' | 'done_ms'>,
-) =>
-  transaction
+): Promise<boolean> {
+  const query = transaction
     .insertInto('task')
     .values({ ...task, minutes: null, done_ms: null })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+    .returning('id');
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+/** False: they have no such task, or it is done and its hours are counted. */
+export async function returnTask(
+  transaction: Transaction<Tables>,
+  { submission, task }: Pick<TaskDone, 'submission' | 'task'>,
+): Promise<boolean> {
+  const query = transaction
+    .deleteFrom('task')
+    .where('id', '=', task)
+    .where('submission', '=', submission)
+    .where('minutes', 'is', null)
+    .returning('id');
+  return (await query.executeTakeFirst()) !== undefined;
+}
 
 export interface TaskDone {
   readonly submission: string;

@@ -1,6 +1,6 @@
 // What was decided last, with the way back.
 
-import { callDesk } from '#api/desk.ts';
+import { callApi } from '#api/call-api.ts';
 import { contract } from '#core/contract.ts';
 import { Button } from '#ui/button.tsx';
 import { useDeskTexts } from '#ui/texts/desk/use-desk-texts.ts';
@@ -23,7 +23,7 @@ interface DecidedNoteProps {
 export function DecidedNote({ decided, onGone }: DecidedNoteProps) {
   const texts = useDeskTexts();
   const { queue: words } = texts;
-  const undo = useChange(() => callDesk(contract.undoDecision, { id: decided.id }));
+  const undo = useChange(() => callApi(contract.undoDecision, { id: decided.id }));
   const back = async () => {
     await undo.mutateAsync(undefined).then(
       () => onGone({ ...decided, isUndone: true }),

@@ -1,10 +1,11 @@
-// The desk: what waits, the figures of a week, the data, and who works here. Whoever is not signed
+// The desk: what waits, the figures of a week, the team, the data, and who works here. Whoever is not signed
 // in gets the door; what they had begun to write waits behind it.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
-import { callDesk, deskKey, selfQuery } from '#api/desk.ts';
+import { callApi } from '#api/call-api.ts';
+import { deskKey, selfQuery } from '#api/desk.ts';
 import { contract } from '#core/contract.ts';
 import type { SignedIn } from '#core/desk.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
@@ -26,6 +27,7 @@ import { deskScene } from './scene.ts';
 import { NoDesk, SignIn } from './sign-in.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { type DeskTab, tabIcons } from './tab-icons.ts';
+import { TeamPage } from './team-page.tsx';
 import type { PageProps } from './use-desk.ts';
 import { useDraftArea } from './use-draft.ts';
 
@@ -59,6 +61,7 @@ export function DeskView({ load, showScene }: DeskViewProps) {
 const pages: Readonly<Record<DeskTab, (props: PageProps) => ReactNode>> = {
   queue: QueuePage,
   figures: FiguresPage,
+  team: TeamPage,
   edit: EditPage,
   staff: StaffPage,
 };
@@ -121,7 +124,7 @@ function Header({ self }: { readonly self: SignedIn }) {
   const words = useDeskTexts();
   const queries = useQueryClient();
   const leave = async () => {
-    await callDesk(contract.signOut).catch(() => {});
+    await callApi(contract.signOut).catch(() => {});
     queries.removeQueries({ queryKey: [deskKey] });
     await queries.invalidateQueries();
     location.reload();

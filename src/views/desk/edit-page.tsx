@@ -4,7 +4,8 @@
 import download from 'lucide/dist/esm/icons/download.mjs';
 import plus from 'lucide/dist/esm/icons/plus.mjs';
 import { useState } from 'react';
-import { callDesk, DeskError, draftFileUrl } from '#api/desk.ts';
+import { ApiError, callApi } from '#api/call-api.ts';
+import { draftFileUrl } from '#api/desk.ts';
 import { contract } from '#core/contract.ts';
 import type { Draft, DraftStation, DraftStep } from '#core/draft.ts';
 import { type Instant, instant, localized } from '#core/units.ts';
@@ -134,7 +135,7 @@ function EditForm({ desk, edit }: PageProps & { readonly edit: DeskEdit }) {
   const { edit: words } = texts;
   const { area } = desk;
   const change = useChange((body: DraftStep) =>
-    callDesk(contract.changeDraft, { id: area.manifest.id, body }),
+    callApi(contract.changeDraft, { id: area.manifest.id, body }),
   );
   const remove = () => {
     const { kind, id } = edit;
@@ -186,7 +187,7 @@ const stepOf = (edit: DeskEdit, now: Instant): DraftStep =>
 
 function Findings({ error }: { readonly error: Error }) {
   const texts = useDeskTexts();
-  const errors = error instanceof DeskError ? error.errors : [];
+  const errors = error instanceof ApiError ? error.errors : [];
   if (errors.length === 0) return <p role="alert">{failureWords(error, texts)}</p>;
   return (
     <div role="alert">
@@ -230,7 +231,7 @@ function Step({ desk, step, now }: StepProps) {
   const { utcOffsetMinutes } = desk.area.calendar;
   const turn = useChange(() => {
     const { id } = desk.area.manifest;
-    return callDesk(contract.undoDraft, { id, body: { step: step.step } });
+    return callApi(contract.undoDraft, { id, body: { step: step.step } });
   });
   const moment = momentWords(instant(Date.parse(step.at)), { now, utcOffsetMinutes }, texts);
   const what = step.isRemoval ? `${step.id} ${words.removal}` : step.id;

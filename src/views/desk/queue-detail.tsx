@@ -2,7 +2,7 @@
 // is being written is kept aside, so that closing it or losing the session loses nothing.
 
 import { useEffect, useState } from 'react';
-import { callDesk } from '#api/desk.ts';
+import { callApi } from '#api/call-api.ts';
 import { contract } from '#core/contract.ts';
 import type { QueueItem } from '#core/desk.ts';
 import { parseLocalTime } from '#core/local-time.ts';
@@ -36,7 +36,7 @@ export function QueueDetail({ desk, item, names, onDecided }: QueueDetailProps) 
   useEffect(() => {
     if (station !== null) changeView({ station });
   }, [station]);
-  const reveal = useChange(() => callDesk(contract.readSubmission, { id: item.id }));
+  const reveal = useChange(() => callApi(contract.readSubmission, { id: item.id }));
   const isDecidable = item.state === 'received' && submission !== null && mayEdit(desk);
   const needs =
     submission?.kind === 'need' || (submission?.kind === 'check_in' && submission.body.needs);
@@ -96,7 +96,7 @@ function Decision({ desk, item, names, onDecided }: QueueDetailProps) {
       ...(sets && state === 'confirmed' && note.trim() !== '' && { note }),
       ...(sets && state === 'confirmed' && ends && { until: new Date(ends).toISOString() }),
     };
-    return callDesk(contract.decide, { id: item.id, body });
+    return callApi(contract.decide, { id: item.id, body });
   });
   const decide = (state: 'confirmed' | 'rejected') =>
     decision.mutate(state, {
@@ -169,7 +169,7 @@ function LiveFields({ id }: { readonly id: string }) {
 
 function Undo({ item, names, onDecided }: Omit<QueueDetailProps, 'desk'>) {
   const texts = useDeskTexts();
-  const undo = useChange(() => callDesk(contract.undoDecision, { id: item.id }));
+  const undo = useChange(() => callApi(contract.undoDecision, { id: item.id }));
   const told = { id: item.id, words: itemWords(item, names), isUndone: true };
   return (
     <div>

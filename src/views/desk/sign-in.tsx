@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import idCard from 'lucide/dist/esm/icons/id-card.mjs';
 import keyRound from 'lucide/dist/esm/icons/key-round.mjs';
 import { useState } from 'react';
-import { DeskError, doorQuery, providerFailed, providerUrl } from '#api/desk.ts';
+import { ApiError } from '#api/call-api.ts';
+import { doorQuery, providerFailed, providerUrl } from '#api/desk.ts';
 import { OfflineError } from '#api/load-error.ts';
 import { enrol, hasPasskeys, signIn } from '#api/passkeys.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -129,7 +130,7 @@ export function NoDesk({ error, retry }: { readonly error: Error; readonly retry
   const texts = useDeskTexts();
   const { retry: label } = useTexts().problem;
   const words = texts.signIn;
-  if (error instanceof DeskError && error.code === 'no_server') {
+  if (error instanceof ApiError && error.code === 'no_server') {
     return <ErrorNote title={words.noServer} hint={words.noServerHint} />;
   }
   const isOffline = error instanceof OfflineError;

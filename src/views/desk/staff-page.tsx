@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { accountsQuery, auditQuery, callDesk } from '#api/desk.ts';
+import { callApi } from '#api/call-api.ts';
+import { accountsQuery, auditQuery } from '#api/desk.ts';
 import { contract } from '#core/contract.ts';
 import { type Role, roles, type SignedIn } from '#core/desk.ts';
 import { formatLocalTime } from '#core/local-time.ts';
@@ -53,8 +54,8 @@ function Account({ account, isSelf }: { readonly account: SignedIn; readonly isS
   const { staff: words } = texts;
   const options = useRoleOptions();
   const { id, name } = account;
-  const change = useChange((role: Role) => callDesk(contract.changeRole, { id, body: { role } }));
-  const removal = useChange(() => callDesk(contract.removeAccount, { id }));
+  const change = useChange((role: Role) => callApi(contract.changeRole, { id, body: { role } }));
+  const removal = useChange(() => callApi(contract.removeAccount, { id }));
   const error = change.error ?? removal.error;
   if (isSelf) {
     return (
@@ -91,7 +92,7 @@ function Invitation() {
   const { staff: words } = texts;
   const options = useRoleOptions();
   const [role, setRole] = useState<Role>('editor');
-  const invite = useChange(() => callDesk(contract.invite, { body: { role } }));
+  const invite = useChange(() => callApi(contract.invite, { body: { role } }));
   return (
     <section className="card stack">
       <h2 className="section-title">{words.invite}</h2>

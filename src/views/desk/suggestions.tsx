@@ -2,7 +2,7 @@
 // read is filled in and can be changed before it is sent.
 
 import { useState } from 'react';
-import { callDesk } from '#api/desk.ts';
+import { callApi } from '#api/call-api.ts';
 import { contract } from '#core/contract.ts';
 import type { QueueItem } from '#core/desk.ts';
 import { keyOf, type Suggestion } from '#core/matching.ts';
@@ -52,7 +52,7 @@ function SuggestionCard({ suggestion, item, names, onDecided }: SuggestionCardPr
   const accept = useChange(() => {
     const told = offerReply === null ? {} : { offerReply };
     const body = { submission: item.id, with: suggestion.target, reply, ...told };
-    return callDesk(contract.makeMatch, { body });
+    return callApi(contract.makeMatch, { body });
   });
   const done = () => onDecided({ id: item.id, words: words.done(what), isUndone: false });
   return (

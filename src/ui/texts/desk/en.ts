@@ -5,7 +5,7 @@ import type { DeskTexts } from './zh.ts';
 export const desk: DeskTexts = {
   title: 'Desk',
   loading: 'Reading…',
-  tabs: { queue: 'To do', figures: 'Week', edit: 'Edit', staff: 'Staff' },
+  tabs: { queue: 'To do', figures: 'Week', team: 'Team', edit: 'Edit', staff: 'Staff' },
   tabGroup: 'Pages of the desk',
 
   signIn: {
@@ -231,6 +231,20 @@ export const desk: DeskTexts = {
     tasksDone: 'Tasks done',
     minutesSpent: 'Minutes',
     csvHead: { section: 'Table', what: 'Item', measure: 'Measure', value: 'Value' },
+  },
+
+  team: {
+    title: 'Service team',
+    hint: 'Who was confirmed, the most helpful first. Numbers are shown in full where the joining stands in the queue.',
+    none: 'Nobody has been confirmed yet.',
+    total: (members, hours) =>
+      `${members} ${members === 1 ? 'member' : 'members'}, ${hours} hours in all`,
+    hours: (hours) => `${hours} h`,
+    noPhone: 'no number given',
+    joined: (date) => `joined ${date}`,
+    offers: 'Offers to:',
+    taken: 'on it',
+    done: (minutes) => `done, ${minutes} min`,
   },
 
   edit: {

@@ -3,7 +3,7 @@
 export const desk = {
   title: '工作台',
   loading: '正在读取…',
-  tabs: { queue: '待办', figures: '一周', edit: '编辑', staff: '人员' },
+  tabs: { queue: '待办', figures: '一周', team: '服务团', edit: '编辑', staff: '人员' },
   tabGroup: '工作台的页面',
 
   signIn: {
@@ -215,6 +215,19 @@ export const desk = {
     tasksDone: '完成任务',
     minutesSpent: '分钟',
     csvHead: { section: '表', what: '项目', measure: '指标', value: '数值' },
+  },
+
+  team: {
+    title: '“小哥”服务团',
+    hint: '已确认加入的人，做得最多的在前。电话要看全，请到“待办”里打开加入的那一条。',
+    none: '还没有确认过谁加入。',
+    total: (members: number, hours: string) => `${members} 人，共 ${hours} 小时`,
+    hours: (hours: string) => `${hours} 小时`,
+    noPhone: '没有留电话',
+    joined: (date: string) => `${date} 加入`,
+    offers: '愿意做：',
+    taken: '正在做',
+    done: (minutes: number) => `完成，${minutes} 分钟`,
   },
 
   edit: {

@@ -97,6 +97,33 @@ export const voice: VoiceTexts = {
     },
   },
 
+  team: {
+    waiting: 'When staff have confirmed you, tasks to take appear here.',
+    notConfirmed: 'Staff have not confirmed that you joined; tasks can be taken when they have.',
+    loading: 'Looking for tasks…',
+    offline: 'No network.',
+    failed: 'The server did not answer.',
+    notDone: 'That last step was not done; nothing is lost.',
+    counted: (tasks, hours) =>
+      `${tasks} ${tasks === 1 ? 'task' : 'tasks'} done, ${hours} ${hours === '1' ? 'hour' : 'hours'} counted`,
+    taken: 'Tasks I have taken',
+    open: 'Tasks to take',
+    noneOpen: 'There is no task to take now.',
+    verified: (date) => `Last verified ${date}`,
+    neverVerified: 'Nobody has verified it yet',
+    hazard: (what, date) => `Have a look: ${what} (reported ${date}, confirmed)`,
+    anywhere: 'Wherever it is needed',
+    take: 'Take',
+    giveBack: 'Give back',
+    done: 'Done',
+    notYet: 'Not done yet',
+    howLong: 'How long did it take',
+    duration: (minutes) =>
+      minutes < 60 ? `${minutes} min` : `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`,
+    count: 'Count the time',
+    report: 'Report what I saw',
+  },
+
   person: {
     name: 'What shall we call you',
     nameHint: 'A nickname will do.',

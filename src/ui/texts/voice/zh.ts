@@ -89,6 +89,32 @@ export const voice = {
     },
   },
 
+  /** Tasks of the team, under the receipt of having joined. */
+  team: {
+    waiting: '工作人员确认以后，这里会列出可领的任务。',
+    notConfirmed: '工作人员还没有确认你加入，确认以后才能领任务。',
+    loading: '正在看有什么任务…',
+    offline: '没有网络。',
+    failed: '服务器没有答复。',
+    notDone: '刚才那一步没有做成，什么都没有丢。',
+    counted: (tasks: number, hours: string) => `已完成 ${tasks} 项任务，记了 ${hours} 小时`,
+    taken: '我领的任务',
+    open: '可以领的任务',
+    noneOpen: '现在没有可领的任务。',
+    verified: (date: string) => `上次核对：${date}`,
+    neverVerified: '还没有人核对过',
+    hazard: (what: string, date: string) => `去看一眼：${what}（${date} 有人报告，已核实）`,
+    anywhere: '哪里需要就在哪里',
+    take: '领取',
+    giveBack: '退回',
+    done: '做完了',
+    notYet: '还没做完',
+    howLong: '用了多久',
+    duration: (minutes: number) => (minutes < 60 ? `${minutes} 分钟` : `${minutes / 60} 小时`),
+    count: '记下时长',
+    report: '报告看到的',
+  },
+
   person: {
     name: '怎么称呼你',
     nameHint: '昵称就行，不必是真名。',
