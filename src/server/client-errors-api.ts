@@ -24,19 +24,20 @@ const fromOneNetwork = { perSecond: 0.5, burst: 40 };
 /** However many networks send: a log must not be filled from outside. */
 const fromAll = { perSecond: 5, burst: 200 };
 
-interface ClientErrorsOptions extends Pick<ApiContext, 'behindProxy'> {
+interface ClientErrorsOptions extends Pick<ApiContext, 'behindProxy' | 'origin'> {
   readonly now: () => Instant;
   readonly tell: (error: ClientError) => void;
 }
 
-export function createClientErrors({ behindProxy, now, tell }: ClientErrorsOptions): Hono<ApiEnv> {
+export function createClientErrors(options: ClientErrorsOptions): Hono<ApiEnv> {
+  const { behindProxy, origin, now, tell } = options;
   const app = new Hono<ApiEnv>();
   const ofNetwork = tokenBuckets(fromOneNetwork, now);
   const ofAll = tokenBuckets(fromAll, now);
-  const noGuard = () => {
+  const guard = () => {
     throw new Error('this operation is for anybody');
   };
-  serveOperations(app, noGuard)(sendClientError, async (c, sent) => {
+  serveOperations(app, { guard, origin })(sendClientError, async (c, sent) => {
     const wait = ofNetwork(addressOf(c, { behindProxy })) || ofAll('');
     if (wait > 0) return refuse(c, 'too_many', { retryAfterSeconds: wait });
     tell({ ...sent, message: scrubbed(sent.message) });

@@ -120,6 +120,7 @@ async function openWatch(
   };
   const clientErrors = createClientErrors({
     behindProxy: options.proxy ?? false,
+    origin: originOf(options),
     now: () => instant(Date.now()),
     tell: (error) => {
       log?.({ event: 'client_error', ...error });
@@ -146,18 +147,23 @@ function calendarsOf(areas: Readonly<Record<string, string>>) {
   };
 }
 
+/** Address that people open. */
+const originOf = ({ origin, port }: Pick<ServeOptions, 'origin' | 'port'>): string =>
+  origin ?? `http://localhost:${port}`;
+
 async function openData(
   dist: string,
   areas: Readonly<Record<string, string>>,
-  { data, databaseUrl, port, origin, rate, proxy, oidc, tell, log }: ServeOptions & Surroundings,
+  options: ServeOptions & Surroundings,
 ): Promise<OpenApi | null> {
+  const { data, databaseUrl, rate, proxy, oidc, tell, log } = options;
   const place = placeOf(data, databaseUrl);
   if (place === null) return null;
   const provider = oidc === undefined ? null : await readProvider(oidc);
   try {
     return await openApi(place, {
       folders: { ...(await areasIn(dist)), ...areas },
-      origin: origin ?? `http://localhost:${port}`,
+      origin: originOf(options),
       ratePerSecond: rate ?? usualRate,
       behindProxy: proxy ?? false,
       oidc: provider,
