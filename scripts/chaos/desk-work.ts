@@ -8,6 +8,7 @@ import {
   bearer,
   brokenMicrowave,
   checkIn,
+  evening,
   join,
   receiptOf,
   type TestApi,
@@ -53,9 +54,9 @@ async function workOnce(t: TestApi, desk: Desk, ledger: DeskLedger): Promise<voi
   await post('/api/desk/matches', { submission: who.id, with: target, reply: '周二见' }, () =>
     ledger.matched.push(who.id),
   );
-  const station = { kind: 'station', id: randomUUID(), station: newStation };
-  await post('/api/desk/drafts/town', { ...station, id: 'new' }, () =>
-    ledger.steps.push(station.id),
+  const programme = { ...evening, id: randomUUID() };
+  await post('/api/desk/drafts/town', { kind: 'programme', id: programme.id, programme }, () =>
+    ledger.steps.push(programme.id),
   );
   const member = await receiptOf(await t.submit(join));
   await decide(member.id);
@@ -65,10 +66,7 @@ async function workOnce(t: TestApi, desk: Desk, ledger: DeskLedger): Promise<voi
   if (taken.ok) ledger.tasks.push(task.id);
 }
 
-const newStation = {
-  at: [121.25, 31.35],
-  properties: { id: 'new', name: '新站', name_en: 'New station', tier: 3 },
-};
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
 /** What was acknowledged and does not stand. */
 export async function deskWorkLost({ db }: Engine, ledger: DeskLedger): Promise<string[]> {
@@ -83,17 +81,12 @@ export async function deskWorkLost({ db }: Engine, ledger: DeskLedger): Promise<
     .select('id')
     .where('state', '=', 'confirmed')
     .execute();
-  const ids = confirmed.map(({ id }) => id);
-  compare('decisions', ledger.decided, ids);
-  const matches = await db.selectFrom('match').select('submission').execute();
-  const matched = matches.map(({ submission }) => submission);
-  compare('matches', ledger.matched, matched);
-  compare(
-    'tasks',
-    ledger.tasks,
-    (await db.selectFrom('task').select('id').execute()).map((row) => row.id),
-  );
-  const steps = await db.selectFrom('draft_step').select('step').execute();
-  if (steps.length < ledger.steps.length) lost.push('steps of the draft lost');
+  compare('decisions', ledger.decided, idsOf(confirmed));
+  const matches = await db.selectFrom('match').select('submission as id').execute();
+  compare('matches', ledger.matched, idsOf(matches));
+  const tasks = await db.selectFrom('task').select('id').execute();
+  compare('tasks', ledger.tasks, idsOf(tasks));
+  const steps = await db.selectFrom('draft_step').select('id').execute();
+  compare('changes', ledger.steps, idsOf(steps));
   return lost;
 }

@@ -122,7 +122,7 @@ export async function runSchedules(
     const kept = (await store.receipts()).filter(({ id }) => ended.standing.has(id));
     if (kept.length !== ended.standing.size) throw new Error('a receipt is missing on the device');
   };
-  const together = fc.array(schedulesWith(outages), {
+  const together = fc.array(schedulesWith(outages, true), {
     minLength: devicesAtOnce,
     maxLength: devicesAtOnce,
   });

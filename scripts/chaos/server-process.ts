@@ -23,8 +23,13 @@ export interface HowToStart {
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export function startProgram(file: string, parameters: readonly string[], env = process.env) {
-  const stdio = ['ignore', 'pipe', 'inherit'] as const;
-  return spawn(process.execPath, [script(file), ...parameters], { env, stdio: [...stdio] });
+  const program = [script(file), ...parameters];
+  const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  // A run that fails leaves nobody behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
 }
 
 /** Resolves when it listens. */

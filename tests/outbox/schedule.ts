@@ -63,8 +63,8 @@ const stepOf = <Kind extends Step['kind']>(
   arbitrary: fc.record({ kind: fc.constant(kind), ...rest }) as unknown as fc.Arbitrary<Step>,
 });
 
-/** `outages`: how many of a hundred steps end the server. */
-export const schedulesWith = (outages: number): fc.Arbitrary<Step[]> =>
+/** `outages`: how many of a hundred steps end the server; `isLong`: up to 25 steps, not some ten. */
+export const schedulesWith = (outages: number, isLong = false): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.oneof(
       stepOf('confirm', 30, { isFull: fc.nat(9).map((n) => n === 0) }),
@@ -78,7 +78,7 @@ export const schedulesWith = (outages: number): fc.Arbitrary<Step[]> =>
         seconds: fc.constantFrom(1, 600, 86_400),
       }),
     ),
-    { minLength: 1, maxLength: 25 },
+    { minLength: 1, maxLength: 25, ...(isLong && { size: 'max' }) },
   );
 
 export const schedules = schedulesWith(3);

@@ -20,7 +20,7 @@ const station = (id: string, lng: number, lat: number) => ({
   geometry: { type: 'Point', coordinates: [lng, lat] },
 });
 
-const evening: Programme = {
+export const evening: Programme = {
   id: 'art',
   series: 'Evening school',
   station_id: 'north',
