@@ -1,12 +1,13 @@
 // The place of the list of areas, which any view may open. Its code is loaded when it is
 // opened, or when a file is dropped anywhere on the page. This part itself comes after the list
-// of every view, so it also wakes the outbox.
+// of every view, so it also wakes the outbox and holds the page about privacy.
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { closeAreas, openAreas, useAreasDialog } from '#state/areas-dialog.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { PrivacySlot } from './privacy-slot.tsx';
 import { sendWhatWaits } from './send-what-waits.ts';
 
 const AreasDialog = lazy(async () => ({
@@ -20,6 +21,7 @@ export function AreasSlot() {
   useEffect(() => void sendWhatWaits().catch(() => {}), []);
   return (
     <>
+      <PrivacySlot />
       {isOver && !isOpen && <p className="drop-veil">{texts.areas.drop}</p>}
       {isOpen && (
         <ErrorBoundary

@@ -6,8 +6,10 @@ import mapPin from 'lucide/dist/esm/icons/map-pin.mjs';
 import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import network from 'lucide/dist/esm/icons/network.mjs';
 import userCog from 'lucide/dist/esm/icons/user-cog.mjs';
+import { openPrivacy } from '#state/privacy-page.ts';
 import { openView, useApp } from '#state/store.ts';
 import type { ViewName } from '#state/view-state.ts';
+import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon, type IconNode } from '#ui/icon.tsx';
 import { useMenuTexts } from '#ui/texts/menu/use-menu-texts.ts';
@@ -53,6 +55,16 @@ export function Menu({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       </nav>
+      <Button
+        look="plain"
+        wide
+        onClick={() => {
+          onClose();
+          openPrivacy();
+        }}
+      >
+        {menu.privacy}
+      </Button>
     </Dialog>
   );
 }
