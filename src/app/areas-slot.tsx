@@ -1,6 +1,7 @@
 // The place of the list of areas, which any view may open. Its code is loaded when it is
 // opened, or when a file is dropped anywhere on the page. This part itself comes after the list
-// of every view, so it also wakes the outbox, and the keeping for when there is no network.
+// of every view, so it also wakes the outbox and the keeping for when there is no network, and
+// holds the page about privacy.
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { closeAreas, openAreas, useAreasDialog } from '#state/areas-dialog.ts';
@@ -9,6 +10,7 @@ import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { OfflineNotes } from './offline-notes.tsx';
+import { PrivacySlot } from './privacy-slot.tsx';
 import { sendWhatWaits } from './send-what-waits.ts';
 import { startOffline } from './start-offline.ts';
 
@@ -26,6 +28,7 @@ export function AreasSlot() {
   return (
     <>
       {!isKiosk && <OfflineNotes />}
+      <PrivacySlot />
       {isOver && !isOpen && <p className="drop-veil">{texts.areas.drop}</p>}
       {isOpen && (
         <ErrorBoundary

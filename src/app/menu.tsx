@@ -7,6 +7,7 @@ import messageSquare from 'lucide/dist/esm/icons/message-square.mjs';
 import network from 'lucide/dist/esm/icons/network.mjs';
 import userCog from 'lucide/dist/esm/icons/user-cog.mjs';
 import { keepOffline, useOffline } from '#state/offline.ts';
+import { openPrivacy } from '#state/privacy-page.ts';
 import { openView, useApp } from '#state/store.ts';
 import type { ViewName } from '#state/view-state.ts';
 import { Button } from '#ui/button.tsx';
@@ -57,6 +58,16 @@ export function Menu({ onClose }: { readonly onClose: () => void }) {
         </ul>
       </nav>
       <OfflineLine />
+      <Button
+        look="plain"
+        wide
+        onClick={() => {
+          onClose();
+          openPrivacy();
+        }}
+      >
+        {menu.privacy}
+      </Button>
     </Dialog>
   );
 }

@@ -82,10 +82,9 @@ export const commonHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy': [
     'geolocation=(self)',
     'clipboard-write=(self)',
-    'web-share=(self)',
     'publickey-credentials-create=(self)',
     'publickey-credentials-get=(self)',
-    ...['camera', 'microphone', 'payment', 'usb', 'serial', 'bluetooth', 'midi', 'display-capture'],
+    ...['camera', 'microphone', 'payment', 'usb', 'serial', 'midi', 'display-capture'],
   ]
     .map((one) => (one.includes('=') ? one : `${one}=()`))
     .join(', '),

@@ -10,6 +10,7 @@ import { formatDate } from '#core/local-time.ts';
 import { noticeVersions, signUp } from '#core/registration.ts';
 import { retentionDays } from '#core/submission.ts';
 import { localized } from '#core/units.ts';
+import { openPrivacy } from '#state/privacy-page.ts';
 import { openView, useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -126,6 +127,9 @@ function Form({ onSend }: { readonly onSend: (person: Person) => void }) {
         <li>{words.retention(retentionDays.sign_up)}</li>
         <li>{words.privacy}</li>
       </ul>
+      <Button look="plain" onClick={openPrivacy}>
+        {words.morePrivacy}
+      </Button>
       <label className="consent">
         <input type="checkbox" name="consent" aria-invalid={wrong.has('consent')} />
         <span>{words.consent}</span>

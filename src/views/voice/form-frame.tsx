@@ -4,6 +4,7 @@
 import send from 'lucide/dist/esm/icons/send.mjs';
 import { type ReactNode, useState } from 'react';
 import { retentionDays, type Submission } from '#core/submission.ts';
+import { openPrivacy } from '#state/privacy-page.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useVoiceTexts } from '#ui/texts/voice/use-voice-texts.ts';
@@ -52,6 +53,9 @@ export function FormFrame({ heading, intro, about, draft, consent, children }: F
         <h3 className="section-title">{texts.notice.heading}</h3>
         <p className="small">{texts.notice.purpose[about]}</p>
         <p className="small">{texts.notice.kept(retentionDays[about])}</p>
+        <Button look="plain" onClick={openPrivacy}>
+          {texts.notice.more}
+        </Button>
         {consent && (
           <label className="voice-consent">
             <input

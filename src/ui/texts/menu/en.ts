@@ -4,6 +4,7 @@ import type { menu as zh } from './zh.ts';
 
 export const menu: typeof zh = {
   title: 'Where to',
+  privacy: 'Privacy, erase what this browser keeps',
   views: {
     rider: { name: 'Find a station', hint: 'The nearest that is open when you get there' },
     programmes: { name: 'Programmes', hint: 'Evening classes, fairs, lessons: sign up, calendar' },

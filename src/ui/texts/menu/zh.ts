@@ -2,6 +2,7 @@
 
 export const menu = {
   title: '去哪里',
+  privacy: '隐私，清除本机数据',
   views: {
     rider: { name: '找站点', hint: '到时还开着的最近一站' },
     programmes: { name: '活动', hint: '夜校、市集、课堂，报名和日历' },

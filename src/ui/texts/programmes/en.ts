@@ -128,6 +128,7 @@ export const programmes: ProgrammesTexts = {
     retention: (days) =>
       `How long: erased ${days} days after it took place; you can take it back at any time.`,
     privacy: 'No position, no account.',
+    morePrivacy: 'About privacy',
     consent: 'I have read this and agree',
     send: 'Send the sign-up',
     sending: 'Sending…',

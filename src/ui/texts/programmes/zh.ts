@@ -120,6 +120,7 @@ export const programmes = {
     purpose: '用来做什么：只为安排这一场活动的座位。',
     retention: (days: number) => `保存多久：活动结束 ${days} 天后自动删除，随时可以撤回。`,
     privacy: '不收集你的位置，不用账号。',
+    morePrivacy: '隐私说明',
     consent: '我知道并同意',
     send: '提交报名',
     sending: '正在提交…',

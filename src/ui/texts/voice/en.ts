@@ -135,6 +135,7 @@ export const voice: VoiceTexts = {
 
   notice: {
     heading: 'What it is for, how long it is kept',
+    more: 'About privacy',
     purpose: {
       need: 'For planning services after work. No name, number or position; only counts are published.',
       report: 'For checking and repair. Please write nothing personal.',

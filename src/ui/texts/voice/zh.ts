@@ -127,6 +127,7 @@ export const voice = {
   /** Notice of version 2026-11; who agreed to it said so to these words. */
   notice: {
     heading: '怎么用、留多久',
+    more: '隐私说明',
     purpose: {
       need: '用来安排下班后的服务。不收姓名、电话和位置，只公布人数。',
       report: '用来核实和修理。请不要写个人信息。',
