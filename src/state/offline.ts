@@ -21,6 +21,8 @@ export interface OfflineState {
   /** A newer version can be had by loading the page anew. */
   readonly isNewer: boolean;
   readonly news: OfferedVersion['news'] | null;
+  /** The build that the server was last heard to have; null: not heard of. */
+  readonly offered: string | null;
   /** The server does not answer, and when what is shown came from it; null there: not known. */
   readonly lost: { readonly since: Instant | null } | null;
 }
@@ -29,6 +31,7 @@ const store = create<OfflineState>()(() => ({
   keeping: { kind: 'unknown' },
   isNewer: false,
   news: null,
+  offered: null,
   lost: null,
 }));
 export const useOffline = store;
@@ -65,7 +68,8 @@ function missPart(): void {
   location.reload();
 }
 
-async function askServer(): Promise<void> {
+/** Asks now: whether it is there, and what it has. */
+export async function askServer(): Promise<void> {
   clearTimeout(timer);
   if (!navigator.onLine) await lose();
   else if (isBuilt) await hearOf(offeredVersion(AbortSignal.timeout(10_000)));
@@ -77,6 +81,7 @@ async function hearOf(asking: Promise<OfferedVersion>): Promise<void> {
   try {
     const { build, news } = await asking;
     found();
+    set({ offered: build });
     if (build === ownBuild) return;
     set({ news: news ?? null });
     const registration = await registered();
@@ -127,10 +132,13 @@ export async function keepOffline({ isSaving }: { readonly isSaving: boolean }):
   }
 }
 
-/** A newer version is whole; what it brings the server says. */
+/**
+ * A newer version is whole; what it brings the server says. Not at once: a request that wakes the
+ * worker in charge just when another takes over makes Chromium leave the other one waiting.
+ */
 function offer(): void {
   set({ isNewer: true });
-  void askServer();
+  setTimeout(askServer, 1000);
 }
 
 let isListening = false;
@@ -164,6 +172,9 @@ function follow({ installing, waiting, active }: ServiceWorkerRegistration): voi
   });
 }
 
+/** A newer version is being brought in; a page that loads anew now would be of this one. */
+export const isBringingIn = async (): Promise<boolean> => (await registered())?.installing != null;
+
 /** Loads the page anew, in the newest version that the server has and this browser can keep. */
 export async function reloadNewest(): Promise<void> {
   isReloading = true;
@@ -180,9 +191,11 @@ async function bringIn(registration: ServiceWorkerRegistration): Promise<void> {
     if (next.state !== 'installing') done();
     else next.addEventListener('statechange', done, { once: true });
   });
-  await within(5000, (done) => {
+  await within(10_000, (done) => {
     navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
     next.postMessage(takeOver);
+    // For the same reason as in `offer`, more than once.
+    setInterval(() => next.postMessage(takeOver), 1000);
   });
 }
 

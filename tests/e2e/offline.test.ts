@@ -1,14 +1,22 @@
 // After one visit the app is there without a network, and versions are never mixed: two builds
 // at one address, exchanged, broken off and damaged, in a browser that keeps them.
 
-import { readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { offline as words } from '#ui/texts/offline/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
 import { journeyIn } from './browser.ts';
-import { addressesKept, buildOf, cachesOf, kept, lookForUpdate, openTabs } from './offline.ts';
+import {
+  addressesKept,
+  buildOf,
+  cachesOf,
+  kept,
+  lookForUpdate,
+  openTabs,
+  type Tabs,
+} from './offline.ts';
 import { newsOfSecond, openSite, type Site } from './two-builds.ts';
 
 const journey = journeyIn(['--disable-3d-apis']);
@@ -17,6 +25,7 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
+/** Whatever a test broke. */
 afterEach(() => site.deploy('first'));
 
 const isFirst = (build: string) => !/x\.js$/.test(build);
@@ -27,7 +36,6 @@ const at = 'at=121.2466,31.3846&when=2026-11-24T12:00';
 
 /** What says that a view is there, with its data. */
 const views: readonly (readonly [address: string, shown: string])[] = [
-  [`/?${at}`, 'article .state-badge'],
   [
     '/?view=programmes&when=2026-11-24T12:00',
     '.programme-row, .sheet-body article, .sheet-body li',
@@ -42,45 +50,134 @@ const views: readonly (readonly [address: string, shown: string])[] = [
   ['/s/jd-lq-01', '[data-badge]'],
 ];
 
-journey('after one visit everything opens without a server', async ({ browser }) => {
-  const { context, open, failed } = await openTabs(browser, site);
-  const first = await open('/');
-  await list(first);
-  await kept(first);
-  expect(
-    (await addressesKept(first)).filter((address) => /\/api\/|version\.json/.test(address)),
-  ).toEqual([]);
-  await first.close();
+/** A browser that has the first version, for the tests that leave it there. */
+let visited: Tabs | null = null;
+afterAll(() => visited?.context.close());
 
+async function visitOnce(browser: Browser): Promise<Tabs> {
+  if (visited) return visited;
+  visited = await openTabs(browser, site);
+  const page = await visited.open('/');
+  await list(page);
+  await kept(page);
+  await page.close();
+  return visited;
+}
+
+/** As a link inside the page does. */
+const goInside = (page: Page, address: string) =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+
+async function withoutServer(work: () => Promise<unknown>): Promise<void> {
   await site.stop();
-  await context.setOffline(true);
   try {
-    for (const [address, shown] of views) {
-      const page = await open(address);
-      await page.locator(shown).first().waitFor();
-      if (address === `/?${at}`) {
-        // The streets are searched in a worker.
-        await page.getByText(zh.answer.estimating).waitFor({ state: 'hidden' });
-        await page.getByText(/^离线 · 截至 \d\d:\d\d$/).waitFor();
-      }
-      await page.close();
-    }
-    // What none of them happened to load: WebAssembly, workers, files of the planner, calendars.
-    const page = await open('/');
-    const all = [...readdirSync('dist/assets'), '../calendar/jiading/all.ics', '../kiosk.json'];
-    const addresses = all
-      .filter((name) => !/\.(br|gz)$/.test(name))
-      .map((name) => `/assets/${name}`);
-    const absent = await page.evaluate(async (wanted) => {
-      const found = wanted.map(async (one) => ((await fetch(one)).ok ? [] : [one]));
-      return (await Promise.all(found)).flat();
-    }, addresses);
-    expect(absent).toEqual([]);
-    expect(failed).toEqual([]);
+    await work();
   } finally {
     await site.start();
-    await context.close();
   }
+}
+
+journey('after one visit everything opens without a server', async ({ browser }) => {
+  const { context, open, failed } = await visitOnce(browser);
+  await context.setOffline(true);
+  await withoutServer(async () => {
+    const page = await open(`/?${at}`);
+    // The streets are searched in a worker.
+    await page.getByRole('button', { name: zh.answer.navigateTo('') }).waitFor();
+    await page.getByText(zh.answer.estimating).waitFor({ state: 'hidden' });
+    await page.getByText(/^离线 · 截至 \d\d:\d\d$/).waitFor();
+    for (const [address, shown] of views) {
+      await page.goto(site.url + address);
+      await page.locator(shown).first().waitFor();
+    }
+    // What none of them happened to load: WebAssembly, workers, parts of the planner, calendars.
+    const parts = readdirSync('dist/assets').filter((name) => !/\.(br|gz)$/.test(name));
+    const others = ['/calendar/jiading/all.ics', '/kiosk.json', '/areas/index.json'];
+    const absent = await page.evaluate(
+      async (wanted) => {
+        const asked = wanted.map(async (one) => ((await fetch(one)).ok ? [] : [one]));
+        return (await Promise.all(asked)).flat();
+      },
+      [...parts.map((name) => `/assets/${name}`), ...others],
+    );
+    expect(absent).toEqual([]);
+    const unknown = await page.evaluate(() =>
+      fetch('/assets/none.js').then(
+        (r) => r.status,
+        () => null,
+      ),
+    );
+    expect(unknown).toBeNull();
+    const addresses = await addressesKept(page);
+    expect(addresses.filter((one) => /\/api\/|version\.json/.test(one))).toEqual([]);
+    expect(failed.splice(0).filter((one) => !one.includes('none.js'))).toEqual([]);
+    await page.close();
+  });
+  await context.setOffline(false);
+});
+
+journey('what the browser clears is fetched again and put back', async ({ browser }) => {
+  const { open, failed } = await visitOnce(browser);
+  const page = await open('/');
+  const before = (await addressesKept(page)).length;
+  const clear = (pattern: string) =>
+    page.evaluate(async (source) => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys()) {
+          if (new RegExp(source).test(url)) await cache.delete(url);
+        }
+      }
+    }, pattern);
+  for (const pattern of ['/$|/assets/index-|stations|manifest.json', '.']) {
+    await clear(pattern);
+    expect((await addressesKept(page)).length).toBeLessThan(before);
+    await page.reload();
+    await list(page);
+    await withoutServer(async () => {
+      await page.reload();
+      await list(page);
+    });
+  }
+  expect(failed.splice(0)).toEqual([]);
+  await page.close();
+});
+
+journey('a deploy that is half done leaves the old version whole', async ({ browser }) => {
+  const { open, failed } = await visitOnce(browser);
+  const page = await open('/');
+  await kept(page);
+  const folder = path.join(site.second, 'assets');
+  const [name = ''] = readdirSync(folder).filter((one) => one.startsWith('tree-view'));
+  const part = path.join(folder, name);
+  site.deploy('second');
+  renameSync(part, `${part}.away`);
+  try {
+    expect(await lookForUpdate(page)).toBe('redundant');
+    writeFileSync(part, 'export const TreeView = 1;');
+    expect(await lookForUpdate(page)).toBe('redundant');
+  } finally {
+    renameSync(`${part}.away`, part);
+  }
+  await withoutServer(async () => {
+    await page.goto(`${site.url}/?view=tree`);
+    await page.locator('.tree-row').first().waitFor();
+  });
+  expect(isFirst(await buildOf(page))).toBe(true);
+  expect(await note(page).isVisible()).toBe(false);
+  // Whole again, it is taken from where it was broken off.
+  expect(await lookForUpdate(page)).toBe('installed');
+  expect(failed).toEqual([]);
+  await page.close();
+  // Nobody looks any more: the next visit has the new one, and nothing of the old is left.
+  const next = await open('/');
+  await list(next);
+  expect(isFirst(await buildOf(next))).toBe(false);
+  expect((await cachesOf(next)).filter((one) => one.includes('version'))).toHaveLength(1);
+  await next.close();
 });
 
 journey('a new version waits, says what it brings, and comes when agreed', async ({ browser }) => {
@@ -100,10 +197,7 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   await page.reload();
   await list(page);
   expect(isFirst(await buildOf(page))).toBe(true);
-  await page.evaluate(() => {
-    history.pushState(null, '', '/?view=tree');
-    dispatchEvent(new PopStateEvent('popstate'));
-  });
+  await goInside(page, '/?view=tree');
   await page.locator('.tree-row').first().waitFor();
 
   await update(page).click();
@@ -112,10 +206,7 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   expect(await note(page).isVisible()).toBe(false);
   // The other tab was not touched, and finds its own parts though the server has them no more.
   expect(isFirst(await buildOf(other))).toBe(true);
-  await other.evaluate(() => {
-    history.pushState(null, '', '/?view=programmes');
-    dispatchEvent(new PopStateEvent('popstate'));
-  });
+  await goInside(other, '/?view=programmes');
   await other.locator('.programme-row, .sheet-body article, .sheet-body li').first().waitFor();
   const parts = await other.evaluate(() =>
     performance
@@ -125,38 +216,6 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   );
   expect(parts.filter((name) => !isFirst(name))).toEqual([]);
   expect(failed).toEqual([]);
-  await context.close();
-});
-
-journey('a deploy that is half done leaves the old version whole', async ({ browser }) => {
-  const { context, open, failed } = await openTabs(browser, site);
-  const page = await open('/');
-  await kept(page);
-  const [name = ''] = readdirSync(path.join(site.second, 'assets')).filter((one) =>
-    /^tree-view/.test(one),
-  );
-  const part = path.join(site.second, 'assets', name);
-  site.deploy('second');
-
-  renameSync(part, `${part}.away`);
-  expect(await lookForUpdate(page)).toBe('redundant');
-  writeFileSync(part, 'export const TreeView = 1;');
-  expect(await lookForUpdate(page)).toBe('redundant');
-  await site.stop();
-  await page.reload();
-  await list(page);
-  expect(isFirst(await buildOf(page))).toBe(true);
-  await site.start();
-
-  renameSync(`${part}.away`, part);
-  expect(await lookForUpdate(page)).toBe('installed');
-  await page.close();
-  // Nobody looks any more: the next visit has the new one, and nothing of the old is left.
-  const next = await open('/?view=tree');
-  await next.locator('.tree-row').first().waitFor();
-  expect(isFirst(await buildOf(next))).toBe(false);
-  expect((await cachesOf(next)).filter((one) => one.includes('version'))).toHaveLength(1);
-  expect(failed.filter((one) => !one.includes(name))).toEqual([]);
   await context.close();
 });
 
@@ -175,36 +234,120 @@ journey('without room it works from the network and says so', async ({ browser }
   await context.close();
 });
 
-journey('what the browser clears is fetched again and put back', async ({ browser }) => {
-  const { context, open, failed } = await openTabs(browser, site);
+/** As in browsers inside other apps, and in private windows of some. */
+const without = { serviceWorkers: 'block' } as const;
+/** The part that stands by while the list is read. */
+const ready = (page: Page) => page.locator('html[data-takes-files]').waitFor();
+
+journey(
+  'without a service worker a second visit asks for what may have changed alone',
+  async ({ browser }) => {
+    const { context, open } = await openTabs(browser, site, without);
+    const page = await open(`/?${at}`);
+    await list(page);
+    await ready(page);
+    await page.getByText(zh.answer.estimating).waitFor({ state: 'hidden' });
+    site.asked();
+    await page.goto(`${site.url}/?${at}`);
+    await list(page);
+    await page.getByText(zh.answer.estimating).waitFor({ state: 'hidden' });
+    const asked = new Set(
+      site.asked().filter((one) => !/^\/(api\/|icons\/|version\.json)/.test(one)),
+    );
+    expect([...asked].sort()).toEqual(['/', '/areas/jiading/manifest.json']);
+    await context.close();
+  },
+);
+
+journey(
+  'a part that a deploy took away brings the new version, once, where nothing is lost',
+  async ({ browser }) => {
+    const { context, open } = await openTabs(browser, site, without);
+    const page = await open('/');
+    await ready(page);
+    const form = await open('/?view=voice&form=need');
+    await form.locator('form').waitFor();
+    await ready(form);
+    let loads = 0;
+    for (const tab of [page, form])
+      tab.on('load', () => {
+        loads += 1;
+      });
+    site.deploy('second');
+
+    await form.getByRole('button', { name: zh.appName }).click();
+    await note(form).waitFor();
+    await form.getByText(words.unsaved).waitFor();
+    expect(loads).toBe(0);
+    expect(await form.locator('form').count()).toBe(1);
+
+    await goInside(page, '/?view=tree');
+    await page.locator('.tree-row').first().waitFor();
+    expect(isFirst(await buildOf(page))).toBe(false);
+    // A part that is nowhere: another load would not help.
+    const folder = path.join(site.second, 'assets');
+    const [name = ''] = readdirSync(folder).filter(
+      (one) => one.startsWith('voice-view') && one.endsWith('.js'),
+    );
+    await ready(page);
+    renameSync(path.join(folder, name), path.join(folder, 'away'));
+    try {
+      loads = 0;
+      await page.evaluate(() => sessionStorage.clear());
+      await goInside(page, '/?view=voice');
+      await page.getByText(zh.problem.crashed).waitFor();
+      await expect.poll(() => loads).toBe(1);
+      await page.waitForTimeout(500);
+      await page.getByText(zh.problem.crashed).waitFor();
+      expect(loads).toBe(1);
+    } finally {
+      renameSync(path.join(folder, 'away'), path.join(folder, name));
+    }
+    await context.close();
+  },
+);
+
+journey('a kiosk brings in a new version by itself', async ({ browser }) => {
+  const { context, open } = await openTabs(browser, site);
+  await context.clock.install();
+  const page = await open('/?view=kiosk&station=jd-lq-01&idle=10');
+  await page.locator('.kiosk-panel').waitFor();
+  await kept(page);
+  site.deploy('second');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  // It looks every quarter of a minute, and waits until the version is whole.
+  await expect
+    .poll(
+      async () => {
+        await page.clock.runFor(15_000).catch(() => {});
+        return isFirst(await buildOf(page).catch(() => ''));
+      },
+      { timeout: 30_000, interval: 1500 },
+    )
+    .toBe(false);
+  await page.locator('.kiosk-panel').waitFor();
+  await context.close();
+});
+
+journey('the worker that withdraws takes everything along', async ({ browser }) => {
+  const { context, open } = await openTabs(browser, site);
   const page = await open('/');
   await kept(page);
-  const before = (await addressesKept(page)).length;
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const { url } of await cache.keys()) {
-        if (/\/$|\/assets\/index-|stations/.test(url)) await cache.delete(url);
-      }
-    }
-  });
-  expect((await addressesKept(page)).length).toBeLessThan(before);
-  await page.reload();
-  await list(page);
-  await site.stop();
-  await page.reload();
-  await list(page);
-  await site.start();
-  // All of it, too.
-  await page.evaluate(async () =>
-    Promise.all((await caches.keys()).map((name) => caches.delete(name))),
-  );
-  await page.reload();
-  await list(page);
-  await site.stop();
-  await page.reload();
-  await list(page);
-  await site.start();
-  expect(failed).toEqual([]);
+  const [, script = ''] = /```js\n(.*?)```/s.exec(readFileSync('docs/operations.md', 'utf8')) ?? [];
+  expect(script).toContain('unregister');
+  const worker = path.join(site.second, 'sw.js');
+  const before = readFileSync(worker);
+  writeFileSync(worker, script);
+  try {
+    site.deploy('second');
+    await lookForUpdate(page);
+    await expect.poll(() => cachesOf(page)).toEqual([]);
+    await page.reload();
+    await list(page);
+    expect(isFirst(await buildOf(page))).toBe(false);
+    expect(await cachesOf(page)).toEqual([]);
+  } finally {
+    writeFileSync(worker, before);
+  }
   await context.close();
 });

@@ -9,7 +9,7 @@ export interface Tabs {
   readonly context: BrowserContext;
   readonly open: (address: string) => Promise<Page>;
   /** Requests that a person would miss, in all tabs: the API and the question for versions may fail. */
-  readonly failed: readonly string[];
+  readonly failed: string[];
 }
 
 const dispensable = /\/api\/|\/version\.json/;

@@ -1,5 +1,6 @@
 // The real server on a real port, asked by real requests.
 
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   put('dist/index.html', '<!doctype html><title>15分钟服务圈</title>');
   put('dist/404.html', '<!doctype html><title>没有这个页面</title>');
   put('dist/assets/main-B1x2Y3z4.js', script);
+  put('dist/sw.js', '// worker');
   put('dist/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   put('dist/app.webmanifest', '{}');
   put('dist/.vite/manifest.json', '{}');
@@ -107,6 +109,22 @@ describe('pages', () => {
 });
 
 describe('transfer', () => {
+  test('what carries its checksum is kept for good, and only where it is the right one', async () => {
+    const sha256 = createHash('sha256').update(streets).digest('hex');
+    const cacheOf = async (address: string, headers = {}) =>
+      (await ask(address, headers)).headers.get('cache-control');
+    const file = '/areas/jiading/streets.bin';
+    const forGood = 'public, max-age=31536000, immutable';
+    expect(await cacheOf(`${file}?${sha256}`)).toBe(forGood);
+    expect(await cacheOf(`${file}?${sha256}`, { 'accept-encoding': 'gzip' })).toBe(forGood);
+    // Of another edition, as while a deploy exchanges files: it must not stay under this name.
+    expect(await cacheOf(`${file}?${sha256.replace(/./, 'x')}`)).toBe('no-cache');
+    expect(await cacheOf(`${file}?${'0'.repeat(64)}`)).toBe('no-cache');
+    for (const address of [file, '/', '/sw.js', '/areas/jiading/manifest.json']) {
+      expect([address, await cacheOf(address)]).toEqual([address, 'no-cache']);
+    }
+  });
+
   test.each([
     ['br', brotliDecompressSync],
     ['gzip', gunzipSync],

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { offeredVersion, ownBuild } from '#api/version.ts';
 import { localMinuteOf } from '#core/local-time.ts';
 import { instant } from '#core/units.ts';
-import { reloadNewest } from '#state/offline.ts';
+import { askServer, isBringingIn, reloadNewest, useOffline } from '#state/offline.ts';
 import { reloadReason, type UpkeepState } from './upkeep.ts';
 
 const askEveryMs = 300_000;
@@ -42,26 +42,14 @@ interface Rules {
 }
 
 export function useUpkeep(rules: Rules): Upkeep {
-  const [offered, setOffered] = useState<string | null>(null);
+  const offered = useOffline((state) => state.offered);
   const [errors, setErrors] = useState(0);
   const [openedAt] = useState(() => Date.now());
 
   useEffect(() => {
-    const controller = new AbortController();
-    const ask = () =>
-      // Offline it goes on with what it has, and asks again.
-      offeredVersion(controller.signal).then(
-        ({ build }) => setOffered(build),
-        () => {},
-      );
-    void ask();
-    const timer = setInterval(() => void ask(), askEveryMs);
-    addEventListener('online', ask);
-    return () => {
-      controller.abort();
-      clearInterval(timer);
-      removeEventListener('online', ask);
-    };
+    // Offline it goes on with what it has, and asks again.
+    const timer = setInterval(() => void askServer(), askEveryMs);
+    return () => clearInterval(timer);
   }, []);
 
   useEffect(() => {
@@ -79,12 +67,12 @@ export function useUpkeep(rules: Rules): Upkeep {
     const minute = (time: number) => localMinuteOf(instant(time), rules.utcOffsetMinutes);
     const state: UpkeepState = {
       running: ownBuild,
-      offered: ownBuild === 'development' ? null : offered,
+      offered,
       openedAt: minute(openedAt),
       ...before,
     };
     const reason = reloadReason(state, minute(Date.now()), rules);
-    if (reason === null || !(await isServerThere())) return;
+    if (reason === null || (await isBringingIn()) || !(await isServerThere())) return;
     const next: Remembered = {
       reloadedFor: reason.kind === 'version' ? reason.version : before.reloadedFor,
       reloadedOn: reason.kind === 'nightly' ? reason.day : before.reloadedOn,
