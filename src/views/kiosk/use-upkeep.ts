@@ -1,5 +1,5 @@
-// Looks after the page: asks for new versions, reloads when nobody is there, and counts
-// what went wrong. What it was last reloaded for is remembered by the tab.
+// Looks after the page: asks for new versions and reloads when nobody is there. What it was last
+// reloaded for is remembered by the tab.
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { offeredBuild, ownBuild } from '#api/version.ts';
@@ -28,7 +28,6 @@ function remembered(): Remembered {
 
 export interface Upkeep {
   readonly offered: string | null;
-  readonly errors: number;
   readonly lastReload: number | null;
   readonly openedAt: number;
 }
@@ -42,7 +41,6 @@ interface Rules {
 
 export function useUpkeep(rules: Rules): Upkeep {
   const [offered, setOffered] = useState<string | null>(null);
-  const [errors, setErrors] = useState(0);
   const [openedAt] = useState(() => Date.now());
 
   useEffect(() => {
@@ -57,16 +55,6 @@ export function useUpkeep(rules: Rules): Upkeep {
       controller.abort();
       clearInterval(timer);
       removeEventListener('online', ask);
-    };
-  }, []);
-
-  useEffect(() => {
-    const count = () => setErrors((before) => before + 1);
-    addEventListener('error', count);
-    addEventListener('unhandledrejection', count);
-    return () => {
-      removeEventListener('error', count);
-      removeEventListener('unhandledrejection', count);
     };
   }, []);
 
@@ -99,7 +87,7 @@ export function useUpkeep(rules: Rules): Upkeep {
     return () => clearInterval(timer);
   }, []);
 
-  return { offered, errors, lastReload: remembered().at, openedAt };
+  return { offered, lastReload: remembered().at, openedAt };
 }
 
 /** Reloading without a server would leave a blank page. */
