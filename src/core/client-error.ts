@@ -40,9 +40,6 @@ export const clientError = v.strictObject({
 });
 export type ClientError = v.InferOutput<typeof clientError>;
 
-/** Where reports are to be sent, as a site says in `client-errors.json`. */
-export const clientErrorsFile = v.object({ to: v.pipe(v.string(), v.minLength(1)) });
-
 const gone = '…';
 /** Longer than any message that is kept, so that no pattern has to read a megabyte. */
 const mostRead = 2000;
@@ -77,20 +74,23 @@ const framesOf = (stack: string): string[] =>
     .flatMap((line) => inStack.exec(line)?.[1] ?? [])
     .slice(0, mostFrames);
 
+/** Whoever makes an exception by hand may have put anything into it. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** `thrown`: whatever was thrown; it need not be an exception. */
 export function clientErrorOf(
   kind: ClientErrorKind,
   thrown: unknown,
   { view, build }: Pick<ClientError, 'view' | 'build'>,
 ): ClientError {
-  const error = thrown instanceof Error ? thrown : { name: typeof thrown, message: '', stack: '' };
-  const { code } = error as { code?: unknown };
-  const said = typeof code === 'string' ? `${code}: ${error.message}` : error.message;
+  const isError = thrown instanceof Error;
+  const { name, message, stack, code } = (isError ? thrown : {}) as Record<string, unknown>;
+  const kindOfName = isError ? asText(name) : typeof thrown;
   return {
     kind,
-    name: word.test(error.name) ? error.name.slice(0, longest.name) : 'unknown',
-    message: scrubbed(said),
-    frames: framesOf(error.stack ?? ''),
+    name: word.test(kindOfName) ? kindOfName.slice(0, longest.name) : 'unknown',
+    message: scrubbed([code, message].map(asText).filter(Boolean).join(': ')),
+    frames: framesOf(asText(stack)),
     view,
     build,
   };

@@ -1,6 +1,7 @@
 // What whoever looks after the kiosk wants to know at one glance: `diagnostics=1`.
 
 import type { Area } from '#api/area.ts';
+import { noticedErrors } from '#api/client-errors.ts';
 import { ownBuild } from '#api/version.ts';
 import { formatLocalTime } from '#core/local-time.ts';
 import type { Station } from '#core/station.ts';
@@ -40,7 +41,7 @@ export function Diagnostics({ area, station, read, upkeep }: DiagnosticsProps) {
     [words.opened, clock(upkeep.openedAt)],
     [words.reload, upkeep.lastReload === null ? words.none : clock(upkeep.lastReload)],
     [words.memory, memory ? `${(memory.usedJSHeapSize / 1e6).toFixed(1)} MB` : words.unknown],
-    [words.errors, String(upkeep.errors)],
+    [words.errors, errorsSoFar()],
     [words.map, map],
     [words.refused, refused.join('; ') || words.none],
   ];
@@ -57,4 +58,12 @@ export function Diagnostics({ area, station, read, upkeep }: DiagnosticsProps) {
       </dl>
     </section>
   );
+}
+
+/** How many, and the last one in the words in which it would be told. */
+function errorsSoFar(): string {
+  const { count, last } = noticedErrors();
+  if (last === null) return String(count);
+  const { kind, name, message, frames } = last;
+  return [count, kind, `${name}: ${message}`, frames[0] ?? ''].join(' · ');
 }

@@ -1,5 +1,5 @@
-// Looks after the page: asks for new versions, reloads when nobody is there, and counts
-// what went wrong. What it was last reloaded for is remembered by the tab.
+// Looks after the page: asks for new versions and reloads when nobody is there. What it was last
+// reloaded for is remembered by the tab.
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { offeredVersion, ownBuild } from '#api/version.ts';
@@ -29,7 +29,6 @@ function remembered(): Remembered {
 
 export interface Upkeep {
   readonly offered: string | null;
-  readonly errors: number;
   readonly lastReload: number | null;
   readonly openedAt: number;
 }
@@ -43,23 +42,12 @@ interface Rules {
 
 export function useUpkeep(rules: Rules): Upkeep {
   const offered = useOffline((state) => state.offered);
-  const [errors, setErrors] = useState(0);
   const [openedAt] = useState(() => Date.now());
 
   useEffect(() => {
     // Offline it goes on with what it has, and asks again.
     const timer = setInterval(() => void askServer(), askEveryMs);
     return () => clearInterval(timer);
-  }, []);
-
-  useEffect(() => {
-    const count = () => setErrors((before) => before + 1);
-    addEventListener('error', count);
-    addEventListener('unhandledrejection', count);
-    return () => {
-      removeEventListener('error', count);
-      removeEventListener('unhandledrejection', count);
-    };
   }, []);
 
   const look = useEffectEvent(async () => {
@@ -91,7 +79,7 @@ export function useUpkeep(rules: Rules): Upkeep {
     return () => clearInterval(timer);
   }, []);
 
-  return { offered, errors, lastReload: remembered().at, openedAt };
+  return { offered, lastReload: remembered().at, openedAt };
 }
 
 /** Reloading without a server would leave a blank page. */
