@@ -86,6 +86,9 @@ function newSubmission(): Submission {
   return signUp(note.slice(0, 18), ['2026-12-01', '2026-12-08'][pick % 2]);
 }
 
+/** The server knows no such neighbourhood. */
+const wrong = need({ where: { kind: 'neighbourhood', id: '没有这个片区' } });
+
 /** Prints what happened; gives whether all is as it must be. */
 export async function runSchedules(
   name: string,
@@ -114,7 +117,7 @@ export async function runSchedules(
   const [takenBack, refused] = [new Set<string>(), new Set<string>()];
   const liveOne = async (steps: readonly Step[]) => {
     const store = await newDevice();
-    const world = { store, network, newId: randomUUID, newSubmission, happened };
+    const world = { store, network, newId: randomUUID, newSubmission, wrong, happened };
     const ended = await live(spoil ? { ...world, spoil } : world, steps);
     for (const [id, submission] of ended.standing) standing.set(id, submission);
     for (const id of ended.takenBack) takenBack.add(id);

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Entry, KeptReceipt } from '#api/outbox/entry.ts';
+import { type Entry, type KeptReceipt, newEntry } from '#api/outbox/entry.ts';
 import type { Fetch } from '#api/outbox/network.ts';
 import { type OutboxStore, openOutboxStore } from '#api/outbox/outbox-store.ts';
 import type { NeedCounts } from '#core/need.ts';
@@ -43,6 +43,9 @@ function memoryStore(): OutboxStore {
   };
 }
 
+const nowhere = '没有这个片区';
+const wrong = need({ where: { kind: 'neighbourhood', id: nowhere } });
+
 /** Takes what the API's contract says, and counts what it takes. */
 function memoryServer() {
   const taken: string[] = [];
@@ -56,6 +59,10 @@ function memoryServer() {
     if (method === 'DELETE') {
       erased.add(address.split('/').at(-1) ?? '');
       return new Response(null, { status: 204 });
+    }
+    if (String(body).includes(nowhere)) {
+      const refused = { type: 'about:blank', code: 'unknown_place', title: '', status: 422 };
+      return Response.json(refused, { status: 422 });
     }
     if (!taken.includes(key)) taken.push(key);
     const at = '2026-11-24T02:00:00.000Z';
@@ -72,7 +79,13 @@ async function liveInMemory(steps: Parameters<typeof live>[1], change: Partial<W
   const server = memoryServer();
   let count = 0;
   const newId = () => `00000000-0000-4000-8000-${String(count++).padStart(12, '0')}`;
-  const world = { store: memoryStore(), network: networkHere(server.fetch), newId, newSubmission };
+  const world = {
+    store: memoryStore(),
+    network: networkHere(server.fetch),
+    newId,
+    newSubmission,
+    wrong,
+  };
   const { standing, takenBack } = await live({ ...world, ...change }, steps);
   const there = server.taken.filter((id) => !server.erased.has(id));
   expect(there.toSorted()).toEqual([...standing.keys()].toSorted());
@@ -100,6 +113,15 @@ describe('in memory', () => {
       liveInMemory(steps, { spoil: popFirst }),
     );
     await expect(fc.assert(property, { numRuns: 200 })).rejects.toThrow();
+  });
+
+  test('one that is not refused and is corrected all the same is found out', async () => {
+    const always: World['correct'] = (entry, made, submission) =>
+      newEntry(made, submission, entry.keepsReceipt);
+    const property = fc.asyncProperty(schedules, (steps) =>
+      liveInMemory(steps, { correct: always }),
+    );
+    await expect(fc.assert(property, { numRuns: 1000 })).rejects.toThrow();
   });
 
   test('an outbox that sends each time under another id is found out', async () => {
@@ -134,8 +156,12 @@ describe('against the server', () => {
       fc.asyncProperty(schedules, async (steps) => {
         const store = openOutboxStore(() => {});
         for (const { id } of await store.receipts()) await store.forgetReceipt(id);
+        await store.change(
+          (await store.entries()).map(({ id }) => id),
+          () => null,
+        );
         const network = networkHere(t.ask);
-        const world = { store, network, newId: randomUUID, newSubmission };
+        const world = { store, network, newId: randomUUID, newSubmission, wrong };
         const { standing } = await live(world, steps);
         persons += standing.size;
         const counted = (await (await t.ask('/api/needs?area=town')).json()) as NeedCounts;

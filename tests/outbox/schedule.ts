@@ -1,4 +1,4 @@
-// Random lives of an outbox: what is confirmed and taken back, networks that lose requests and
+// Random lives of an outbox: what is confirmed, refused, corrected and taken back, networks that lose requests and
 // answers or bring them twice, servers that fail, ask to wait or are gone for a day, clocks that
 // are wrong, disks that are full, pages that end in the middle of anything, two tabs at once.
 // After every step nothing may have been lost from the device before its receipt was kept; when
@@ -6,7 +6,7 @@
 
 import fc from 'fast-check';
 import { deliver } from '#api/outbox/deliver.ts';
-import { type Entry, newEntry } from '#api/outbox/entry.ts';
+import { corrected, type Entry, newEntry } from '#api/outbox/entry.ts';
 import { networkOf } from '#api/outbox/network.ts';
 import { OutboxError, type OutboxStore } from '#api/outbox/outbox-store.ts';
 import type { Submission } from '#core/submission.ts';
@@ -27,7 +27,9 @@ interface Tab {
 }
 
 export type Step =
-  | { readonly kind: 'confirm'; readonly isFull: boolean }
+  | { readonly kind: 'confirm'; readonly isFull: boolean; readonly isWrong: boolean }
+  /** Other words in the place of refused ones. */
+  | { readonly kind: 'correct'; readonly which: number; readonly isWrong: boolean }
   | { readonly kind: 'wait'; readonly seconds: number }
   /** The device's clock is set, forward or back. */
   | { readonly kind: 'clock'; readonly hours: number }
@@ -63,11 +65,15 @@ const stepOf = <Kind extends Step['kind']>(
   arbitrary: fc.record({ kind: fc.constant(kind), ...rest }) as unknown as fc.Arbitrary<Step>,
 });
 
+/** Something that the server refuses. */
+const isWrong = fc.nat(3).map((n) => n === 0);
+
 /** `outages`: how many of a hundred steps end the server; `isLong`: up to 25 steps, not some ten. */
 export const schedulesWith = (outages: number, isLong = false): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.oneof(
-      stepOf('confirm', 30, { isFull: fc.nat(9).map((n) => n === 0) }),
+      stepOf('confirm', 30, { isFull: fc.nat(9).map((n) => n === 0), isWrong }),
+      stepOf('correct', 8, { which: fc.nat(), isWrong }),
       stepOf('wait', 8, { seconds: fc.constantFrom(1, 30, 600, 86_400) }),
       stepOf('clock', 3, { hours: fc.constantFrom(-1, 1, -24, 24, -10 * year, 10 * year) }),
       stepOf('withdraw', 9, { which: fc.nat() }),
@@ -113,6 +119,10 @@ export interface World {
   readonly network: FaultyNetwork;
   readonly newId: () => string;
   readonly newSubmission: () => Submission;
+  /** One that the server refuses; absent: nobody says such a thing. */
+  readonly wrong?: Submission;
+  /** How a correction is made; else as the outbox makes it. */
+  readonly correct?: typeof corrected;
   /** Hears what went wrong beside the network. */
   readonly happened?: (what: Happening) => void;
   /** A device whose entries behave otherwise; to see that the schedules notice. */
@@ -127,6 +137,7 @@ export const happenings = [
   'clock set back',
   'server gone for a day',
   'taken back',
+  'corrected',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -150,7 +161,9 @@ type Confirmed = { -readonly [Key in keyof Ended]: Ended[Key] } & {
 type Device = { [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => Promise<void> };
 
 function deviceIn(world: World, { standing, takenBack, notKept }: Confirmed): Device {
-  const { store, network, happened = () => {}, spoil = (same) => same } = world;
+  const { store, network, happened = () => {} } = world;
+  const { correct = corrected, spoil = (same) => same } = world;
+  const words = (isWrong: boolean) => (isWrong && world.wrong) || world.newSubmission();
   let now = instant(Date.parse('2026-11-24T10:00:00+08:00'));
   const pass = (seconds: number) => {
     now = instant(now + seconds * 1000);
@@ -177,8 +190,8 @@ function deviceIn(world: World, { standing, takenBack, notKept }: Confirmed): De
       pass(hours * 3600);
       happened(hours > 0 ? 'clock set forward' : 'clock set back');
     },
-    confirm: async ({ isFull }) => {
-      const submission = world.newSubmission();
+    confirm: async ({ isFull, isWrong }) => {
+      const submission = words(isWrong);
       const entry = newEntry({ id: world.newId(), at: now }, submission, true);
       try {
         await endingStore(store, isFull ? { at: 0, how: 'disk full' } : null).put(entry);
@@ -188,6 +201,20 @@ function deviceIn(world: World, { standing, takenBack, notKept }: Confirmed): De
         happened('disk full');
         notKept.add(entry.id);
       }
+    },
+    correct: async ({ which, isWrong }) => {
+      const waiting = await store.entries();
+      const chosen = waiting[which % Math.max(1, waiting.length)];
+      if (!chosen) return;
+      const made = { id: world.newId(), at: now };
+      const submission = words(isWrong);
+      await store.change([chosen.id], (entry) => correct(entry, made, submission));
+      const isMade = (await store.entries()).some(({ id }) => id === made.id);
+      if (!isMade) return;
+      // In its place, never beside it.
+      if (standing.delete(chosen.id)) standing.set(made.id, submission);
+      takenBack.add(chosen.id);
+      happened('corrected');
     },
     withdraw: async ({ which }) => {
       const waiting = await store.entries();
@@ -233,7 +260,13 @@ export async function live(world: World, steps: readonly Step[]): Promise<Ended>
     await device.deliver({ kind: 'deliver', tabs: [tab] });
   }
   await expectNothingLost(store, ended.standing.keys());
-  const refused = new Set((await store.entries()).map(({ id }) => id));
+  const left = await store.entries();
+  for (const { id, submission } of left) {
+    if (JSON.stringify(submission) !== JSON.stringify(world.wrong)) {
+      throw new Error(`${id} waits for the person for no reason`);
+    }
+  }
+  const refused = new Set(left.map(({ id }) => id));
   for (const id of refused) ended.standing.delete(id);
   return { ...ended, refused };
 }

@@ -1,6 +1,6 @@
 // A submission on its way, and what an answer makes of it: the protocol of the outbox, pure.
-// An entry never changes its words or its id; it goes when its receipt is kept, or when the
-// person takes it back. What the network says settles nothing: only a receipt does, or a
+// An entry never changes its words or its id; it goes when its receipt is kept, when the person
+// takes it back, or when another takes the place of one that was refused. What the network says settles nothing: only a receipt does, or a
 // refusal by the server itself. Why: docs/decisions/0016-outbox.md.
 
 import type { ProblemCode } from '#core/problem.ts';
@@ -120,6 +120,16 @@ export function nextDue(entries: readonly Entry[]): Instant | null {
   if (waiting.length === 0) return null;
   return Math.min(...waiting.map(({ notBefore }) => notBefore)) as Instant;
 }
+
+/**
+ * Other words in the place of those that were refused, under an id of their own: what the server
+ * has refused it does not have. One that is no longer refused stays as it is.
+ */
+export const corrected = (
+  entry: Entry,
+  made: { readonly id: string; readonly at: Instant },
+  submission: Submission,
+): Entry => (entry.refusal === null ? entry : newEntry(made, submission, entry.keepsReceipt));
 
 /** The same words, to be sent at once; under another id where another's words have this one. */
 export function putAgain(entry: Entry, at: Instant, newId: string): Entry {

@@ -9,7 +9,7 @@ import { randomId } from '#api/random-id.ts';
 import { type Submission, submission } from '#core/submission.ts';
 import { type Instant, instant } from '#core/units.ts';
 import { deliver, type Surroundings } from './deliver.ts';
-import { type Entry, type KeptReceipt, newEntry, nextDue, putAgain } from './entry.ts';
+import { corrected, type Entry, type KeptReceipt, newEntry, nextDue, putAgain } from './entry.ts';
 import { networkOf } from './network.ts';
 import { openOutboxStore, outboxName } from './outbox-store.ts';
 import { refreshReceipts } from './receipts.ts';
@@ -114,6 +114,25 @@ export async function confirm(
   startOutbox();
   tryNow();
   return entry.id;
+}
+
+/**
+ * Puts a corrected submission in the place of a refused one, in one step; gives its id. Null: the
+ * other is not refused any more, since it was sent again or taken back, here or in another tab.
+ * Throws as `confirm`.
+ */
+export async function correct(refused: string, words: Submission): Promise<string | null> {
+  const made = { id: randomId(), at: now() };
+  const checked = v.parse(submission, words);
+  let isMade = false;
+  await store.change([refused], (entry) => {
+    const next = corrected(entry, made, checked);
+    isMade = next !== entry;
+    return next;
+  });
+  if (!isMade) return null;
+  tryNow();
+  return made.id;
 }
 
 /** Tries it now, whatever it waited for. */

@@ -7,6 +7,7 @@ import { offers as allOffers, type Offer } from '#core/registration.ts';
 import type { ServiceCode } from '#core/service.ts';
 import { stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
+import { useCorrection } from '#state/correction.ts';
 import { useApp } from '#state/store.ts';
 import { ChipChoice } from '#ui/chip-choice.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -20,13 +21,15 @@ import { StationField } from './place-fields.tsx';
 export function CheckInForm({ area }: { readonly area: Area }) {
   const texts = useVoiceTexts();
   const { checkIn } = texts;
+  const correction = useCorrection('check_in');
+  const before = correction?.body;
   const language = useApp((state) => state.view.lang);
   const stationId = useApp((state) => state.view.station);
   const station = area.stations.find(({ id }) => id === stationId);
-  const [offers, setOffers] = useState<readonly Offer[]>([]);
-  const [needs, setNeeds] = useState<readonly ServiceCode[]>([]);
-  const [person, setPerson] = usePerson();
-  const [note, setNote] = useState('');
+  const [offers, setOffers] = useState<readonly Offer[]>(before?.offers ?? []);
+  const [needs, setNeeds] = useState<readonly ServiceCode[]>(before?.needs ?? []);
+  const [person, setPerson] = usePerson(before);
+  const [note, setNote] = useState(before?.note ?? '');
 
   const draft = ((): Draft => {
     if (!station) return { kind: 'missing', what: 'where' };
@@ -49,6 +52,7 @@ export function CheckInForm({ area }: { readonly area: Area }) {
       intro={station ? checkIn.at(localized(stationName(station), language)) : checkIn.scan}
       about="check_in"
       draft={draft}
+      refused={correction?.id ?? null}
       consent={{
         given: person.hasAgreed,
         onChange: (hasAgreed) => setPerson({ ...person, hasAgreed }),

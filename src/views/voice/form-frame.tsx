@@ -11,8 +11,9 @@ import { useVoiceTexts } from '#ui/texts/voice/use-voice-texts.ts';
 import type { VoiceTexts } from '#ui/texts/voice/zh.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ReceiptScreen } from './receipt-screen.tsx';
-import { asText } from './sent-words.ts';
-import { type Sending, useSending } from './use-outbox.ts';
+import { RefusedFields } from './refused-fields.tsx';
+import { asText, entryStanding } from './sent-words.ts';
+import { type Sending, useOutbox, useSending } from './use-outbox.ts';
 
 /** A form as far as it is filled in. */
 export type Draft =
@@ -24,14 +25,17 @@ interface FormFrameProps {
   readonly intro: string;
   readonly about: Submission['kind'];
   readonly draft: Draft;
+  /** The refused entry that is corrected; null: it is filled in anew. */
+  readonly refused: string | null;
   /** Personal data are asked for: the notice is agreed to. */
   readonly consent?: { readonly given: boolean; readonly onChange: (given: boolean) => void };
   readonly children: ReactNode;
 }
 
-export function FormFrame({ heading, intro, about, draft, consent, children }: FormFrameProps) {
+export function FormFrame(props: FormFrameProps) {
+  const { heading, intro, about, draft, refused, consent, children } = props;
   const texts = useVoiceTexts();
-  const { sending, send: sendIt } = useSending();
+  const { sending, send: sendIt } = useSending(refused);
   const [isAsked, setAsked] = useState(false);
   if (sending.kind === 'kept') return <ReceiptScreen id={sending.id} />;
   const missing = draft.kind === 'missing' ? texts.missing[draft.what] : null;
@@ -48,6 +52,7 @@ export function FormFrame({ heading, intro, about, draft, consent, children }: F
         <h2 className="voice-heading">{heading}</h2>
         <p className="muted">{intro}</p>
       </header>
+      {refused !== null && <RefusedNote id={refused} />}
       {children}
       <section className="card">
         <h3 className="section-title">{texts.notice.heading}</h3>
@@ -93,9 +98,26 @@ function Failure({ sending, draft }: { readonly sending: Sending; readonly draft
   const texts = useVoiceTexts();
   if (sending.kind !== 'failed') return null;
   if (sending.why === 'wrong') return <ErrorNote title={texts.wrong} />;
+  if (sending.why === 'settled') return <ErrorNote title={texts.correction.settled} />;
   return (
     <ErrorNote title={texts.keepFailed[sending.why]} hint={texts.keepFailed.hint}>
       {draft.kind === 'ready' && <CopyButton text={() => asText(draft.submission, texts)} />}
     </ErrorNote>
+  );
+}
+
+/** Why it was refused, and what becomes of it. */
+function RefusedNote({ id }: { readonly id: string }) {
+  const texts = useVoiceTexts();
+  const { outbox } = useOutbox();
+  const entry = outbox?.entries.find((one) => one.id === id);
+  return (
+    <div className="note" data-tone="warn">
+      <div>
+        {entry?.refusal && <p>{entryStanding(entry, texts).detail}</p>}
+        {entry && <RefusedFields entry={entry} />}
+        <p>{texts.correction.hint}</p>
+      </div>
+    </div>
   );
 }

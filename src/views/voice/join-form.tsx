@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Area } from '#api/area.ts';
 import { type TeamTask, teamTasks } from '#core/registration.ts';
+import { useCorrection } from '#state/correction.ts';
 import { ChipChoice } from '#ui/chip-choice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useVoiceTexts } from '#ui/texts/voice/use-voice-texts.ts';
@@ -13,9 +14,11 @@ import { PersonFields, personOf, usePerson } from './person-fields.tsx';
 export function JoinForm({ area }: { readonly area: Area }) {
   const texts = useVoiceTexts();
   const { join } = texts;
-  const [tasks, setTasks] = useState<readonly TeamTask[]>([]);
-  const [person, setPerson] = usePerson();
-  const [note, setNote] = useState('');
+  const correction = useCorrection('join');
+  const before = correction?.body;
+  const [tasks, setTasks] = useState<readonly TeamTask[]>(before?.tasks ?? []);
+  const [person, setPerson] = usePerson(before);
+  const [note, setNote] = useState(before?.note ?? '');
 
   const draft = ((): Draft => {
     if (tasks.length === 0) return { kind: 'missing', what: 'tasks' };
@@ -31,6 +34,7 @@ export function JoinForm({ area }: { readonly area: Area }) {
       intro={join.hint}
       about="join"
       draft={draft}
+      refused={correction?.id ?? null}
       consent={{
         given: person.hasAgreed,
         onChange: (hasAgreed) => setPerson({ ...person, hasAgreed }),

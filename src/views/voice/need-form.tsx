@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Area } from '#api/area.ts';
 import type { DayPart, Need, NeedDays } from '#core/need.ts';
 import type { ServiceCode } from '#core/service.ts';
+import { useCorrection } from '#state/correction.ts';
 import { useApp } from '#state/store.ts';
 import { ChipChoice } from '#ui/chip-choice.tsx';
 import { Segmented } from '#ui/segmented.tsx';
@@ -20,14 +21,16 @@ export function NeedForm({ area }: { readonly area: Area }) {
   const texts = useVoiceTexts();
   const need = useNeedTexts();
   const { lang, station } = useApp((state) => state.view);
-  const [services, setServices] = useState<readonly ServiceCode[]>([]);
-  const [parts, setParts] = useState<readonly DayPart[]>([]);
-  const [days, setDays] = useState<NeedDays>('any');
+  const correction = useCorrection('need');
+  const before = correction?.body;
+  const [services, setServices] = useState<readonly ServiceCode[]>(before?.services ?? []);
+  const [parts, setParts] = useState<readonly DayPart[]>(before?.parts ?? []);
+  const [days, setDays] = useState<NeedDays>(before?.days ?? 'any');
   const [where, setWhere] = useState<WhereDraft>({
-    kind: station === null ? 'neighbourhood' : 'station',
-    neighbourhood: null,
+    kind: before?.where.kind ?? (station === null ? 'neighbourhood' : 'station'),
+    neighbourhood: before?.where.kind === 'neighbourhood' ? before.where.id : null,
   });
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(before?.note ?? '');
   const place = placeOf(where, area.stations.some(({ id }) => id === station) ? station : null);
 
   const draft = ((): Draft => {
@@ -46,7 +49,13 @@ export function NeedForm({ area }: { readonly area: Area }) {
   })();
 
   return (
-    <FormFrame heading={need.heading} intro={need.hint} about="need" draft={draft}>
+    <FormFrame
+      heading={need.heading}
+      intro={need.hint}
+      about="need"
+      draft={draft}
+      refused={correction?.id ?? null}
+    >
       <ChipChoice
         legend={need.services}
         hint={need.most(mostServices)}

@@ -4,7 +4,7 @@
 import { useState } from 'react';
 import * as v from 'valibot';
 import { phoneText } from '#core/plain-text.ts';
-import { noticeVersions } from '#core/registration.ts';
+import { type Join, noticeVersions } from '#core/registration.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { useVoiceTexts } from '#ui/texts/voice/use-voice-texts.ts';
 import type { Draft } from './form-frame.tsx';
@@ -21,7 +21,15 @@ interface Person {
   readonly consent: (typeof noticeVersions)[number];
 }
 
-export const usePerson = () => useState<PersonDraft>({ name: '', phone: '', hasAgreed: false });
+const newestNotice = noticeVersions[noticeVersions.length - 1] as Person['consent'];
+
+/** `before`: as they told it last; what they agreed to then holds for the same notice. */
+export const usePerson = (before?: Pick<Join, 'name' | 'phone' | 'consent'>) =>
+  useState<PersonDraft>({
+    name: before?.name ?? '',
+    phone: before?.phone ?? '',
+    hasAgreed: before?.consent === newestNotice,
+  });
 
 const isPhone = (phone: string): boolean => phone.trim() === '' || v.is(phoneText, phone);
 
@@ -62,6 +70,5 @@ export function personOf({ name, phone, hasAgreed }: PersonDraft): Person | Draf
   if (name.trim() === '') return { kind: 'missing', what: 'name' };
   if (!isPhone(phone)) return { kind: 'missing', what: 'phone' };
   if (!hasAgreed) return { kind: 'missing', what: 'consent' };
-  const consent = noticeVersions[noticeVersions.length - 1] as Person['consent'];
-  return { name, ...(phone.trim() !== '' && { phone }), consent };
+  return { name, ...(phone.trim() !== '' && { phone }), consent: newestNotice };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Area } from '#api/area.ts';
 import { type Hazard, hazards, type Report } from '#core/report.ts';
 import type { ServiceCode } from '#core/service.ts';
+import { useCorrection } from '#state/correction.ts';
 import { useApp } from '#state/store.ts';
 import { ChipChoice } from '#ui/chip-choice.tsx';
 import { Segmented } from '#ui/segmented.tsx';
@@ -36,10 +37,27 @@ const nothing: Answers = {
   note: '',
 };
 
+/** As they were given in a report; undefined: in none. */
+function answersOf(report: Report | undefined): Answers {
+  if (report === undefined) return nothing;
+  const { about, note = '' } = report;
+  switch (report.about) {
+    case 'service':
+      return { ...nothing, about, note, service: report.service, serviceStatus: report.status };
+    case 'station':
+      return { ...nothing, about, note, stationStatus: report.status };
+    case 'hours':
+      return { ...nothing, about, note };
+    case 'hazard':
+      return { ...nothing, about, note, hazard: report.hazard };
+  }
+}
+
 export function ReportForm({ area }: { readonly area: Area }) {
   const texts = useVoiceTexts();
   const { report } = texts;
-  const [answers, setAnswers] = useState(nothing);
+  const correction = useCorrection('report');
+  const [answers, setAnswers] = useState(() => answersOf(correction?.body));
   const stationId = useApp((state) => state.view.station);
   const station = area.stations.find(({ id }) => id === stationId);
   const codes = station?.services.map(({ code }) => code) ?? [];
@@ -53,6 +71,7 @@ export function ReportForm({ area }: { readonly area: Area }) {
       intro={report.afterwards}
       about="report"
       draft={draftOf({ ...answers, service: known }, place)}
+      refused={correction?.id ?? null}
     >
       <StationField area={area} />
       <ChipChoice

@@ -10,11 +10,13 @@ import { isServiceCode, service } from '#core/service.ts';
 import { stationName } from '#core/station.ts';
 import type { Submission } from '#core/submission.ts';
 import { instant, localized } from '#core/units.ts';
+import { hasForm, openCorrection } from '#state/correction.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useVoiceTexts } from '#ui/texts/voice/use-voice-texts.ts';
 import { CopyButton } from './copy-button.tsx';
+import { RefusedFields } from './refused-fields.tsx';
 import {
   asText,
   entryStanding,
@@ -77,18 +79,15 @@ function EntryItem({ entry, area }: { readonly entry: Entry; readonly area: Area
         station={'station' in submission.body ? submission.body.station : null}
         area={area}
       />
-      {refusal && refusal.errors.length > 0 && (
-        <ul className="small muted">
-          {refusal.errors.map(({ field, reason }) => (
-            <li key={field}>
-              {field}: {reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      <RefusedFields entry={entry} />
       <div className="row-wrap">
         {!entry.isWithdrawn && (
           <>
+            {refusal !== null && hasForm(submission) && (
+              <Button look="primary" onClick={() => openCorrection(entry)}>
+                {texts.correction.open}
+              </Button>
+            )}
             <Button onClick={() => void sendAgain(entry.id)}>{again}</Button>
             <SureButton label={taken} onSure={() => void withdraw(entry.id)} />
           </>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import {
   confirm,
+  correct,
   followOutbox,
   type Outbox,
   outboxQuery,
@@ -42,16 +43,19 @@ export type Sending =
   | { readonly kind: 'filling' }
   | { readonly kind: 'keeping' }
   | { readonly kind: 'kept'; readonly id: string }
-  | { readonly kind: 'failed'; readonly why: OutboxErrorCode | 'wrong' };
+  | { readonly kind: 'failed'; readonly why: OutboxErrorCode | 'wrong' | 'settled' };
 
-/** One form on its way into the outbox. */
-export function useSending() {
+/** One form on its way into the outbox. `refused`: the entry whose place it takes; null: none. */
+export function useSending(refused: string | null) {
   const [sending, setSending] = useState<Sending>({ kind: 'filling' });
   const send = async (submission: Submission) => {
     setSending({ kind: 'keeping' });
     try {
-      const id = await confirm(submission, { keepsReceipt: true });
-      setSending({ kind: 'kept', id });
+      const id =
+        refused === null
+          ? await confirm(submission, { keepsReceipt: true })
+          : await correct(refused, submission);
+      setSending(id === null ? { kind: 'failed', why: 'settled' } : { kind: 'kept', id });
     } catch (error) {
       const why = error instanceof OutboxError ? error.code : 'wrong';
       setSending({ kind: 'failed', why });

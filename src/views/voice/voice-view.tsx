@@ -7,6 +7,7 @@ import { type ReactNode, startTransition, useEffect, useMemo } from 'react';
 import type { Area, AreaLoad } from '#api/area.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
 import { useCamera } from '#map/use-camera.ts';
+import { forgetCorrection } from '#state/correction.ts';
 import { closeForm } from '#state/form.ts';
 import { changeView, coveredPixels, useApp, useSheet } from '#state/store.ts';
 import type { VoiceForm } from '#state/view-state.ts';
@@ -46,6 +47,10 @@ export function VoiceView({ load, showScene }: VoiceViewProps) {
   useEffect(() => {
     document.title = all.documentTitle(form === null ? texts.title : texts.doors[form].name);
   }, [all, texts, form]);
+  // Whoever turns to something else has left the correction.
+  useEffect(() => {
+    if (form === null || form === 'sent') forgetCorrection();
+  }, [form]);
   const header =
     form === null ? (
       <p className="sheet-heading">{texts.title}</p>

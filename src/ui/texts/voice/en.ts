@@ -173,6 +173,13 @@ export const voice: VoiceTexts = {
   copyFailed: 'Could not copy; press and hold to select:',
   retry: 'Try again',
 
+  correction: {
+    open: 'Correct it',
+    hint: 'When you confirm, this takes the place of the one that was refused.',
+    settled:
+      'That one was sent again or removed elsewhere, so this was not sent twice. See “What I sent”.',
+  },
+
   receipt: {
     saved: 'Kept on this device',
     sending: 'Sending…',

@@ -163,6 +163,13 @@ export const voice = {
   copyFailed: '复制不了，请长按选中：',
   retry: '再试一次',
 
+  /** A refused entry in its form again. */
+  correction: {
+    open: '改一改再发',
+    hint: '改好提交后，会换掉没有被接受的那一条。',
+    settled: '那一条已经在别处再发或移除了，这里没有重复提交。看“我发出的”。',
+  },
+
   receipt: {
     saved: '已保存在本机',
     sending: '正在发送…',
