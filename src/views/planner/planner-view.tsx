@@ -68,7 +68,7 @@ function Waiting({ failure }: { readonly failure: { error: Error; retry: () => v
   const texts = useTexts();
   const { view } = usePlannerTexts();
   return (
-    <PlannerSheet page="waiting" header={<p className="sheet-heading">{view.title}</p>}>
+    <PlannerSheet page="waiting" header={<h2 className="sheet-heading">{view.title}</h2>}>
       {failure === null ? (
         <SkeletonRows count={4} label={view.loading} />
       ) : (

@@ -48,7 +48,7 @@ export function VoiceView({ load, showScene }: VoiceViewProps) {
   }, [all, texts, form]);
   const header =
     form === null ? (
-      <p className="sheet-heading">{texts.title}</p>
+      <h2 className="sheet-heading">{texts.title}</h2>
     ) : (
       <Button look="plain" icon={arrowLeft} onClick={closeForm}>
         {texts.back}
