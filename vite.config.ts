@@ -13,7 +13,7 @@ const timed = ['tests/e2e/**/*speed.test.ts'];
 const browserTest = {
   environment: 'node',
   globalSetup: 'tests/e2e/serve-built-app.ts',
-  testTimeout: 60_000,
+  testTimeout: 90_000,
   hookTimeout: 60_000,
   // Two browsers share the machine.
   expect: { poll: { timeout: 10_000 } },

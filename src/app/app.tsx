@@ -96,7 +96,7 @@ function Page() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <div className="shell-map">
+      <section className="shell-map" aria-label={texts.map.label}>
         {shown && (
           <MapSlot
             manifest={shown.area.manifest}
@@ -113,7 +113,7 @@ function Page() {
             <IconButton label={texts.areas.choose} icon={mapIcon} onClick={() => openAreas()} />
           </div>
         )}
-      </div>
+      </section>
     </div>
   );
 }

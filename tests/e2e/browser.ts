@@ -20,6 +20,13 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly expected?: readonly RegExp[];
   /** Runs before the page opens, in the page. */
   readonly before?: (page: Page) => Promise<unknown>;
+  /**
+   * The map is never loaded: its place stays as on a slow network, and all else is as it is with
+   * one. For what is not about the map, since drawing one in software takes seconds.
+   */
+  readonly withoutMap?: boolean;
+  /** The server that is visited, without a slash at the end; absent: that of the built app. */
+  readonly origin?: string;
 }
 
 export interface Visit {
@@ -55,6 +62,11 @@ function watch(page: Page, ownUrl: string, expected: readonly RegExp[]): Watch {
   return { visit: { page, requests, messages }, problems };
 }
 
+/** In the page: a browser that is never idle, which is when the map would be loaded. */
+export const neverIdle = () => {
+  window.requestIdleCallback = () => 0;
+};
+
 /** `test` with `visit`, in a Chromium started with more flags. */
 export function journeyIn(moreFlags: readonly string[]) {
   return (
@@ -71,7 +83,6 @@ export function journeyIn(moreFlags: readonly string[]) {
         return browser;
       })
       .extend('visit', async ({ browser }, { onCleanup }) => {
-        const ownUrl = inject('appUrl');
         const watches: Watch[] = [];
         onCleanup(async () => {
           await Promise.all(watches.map(({ visit }) => visit.page.context().close()));
@@ -79,7 +90,8 @@ export function journeyIn(moreFlags: readonly string[]) {
           if (problems.length > 0) throw new Error(problems.join('\n'));
         });
         return async (address: string, options: VisitOptions = {}): Promise<Visit> => {
-          const { position, expected = [], before, ...rest } = options;
+          const { position, expected = [], before, withoutMap, ...rest } = options;
+          const { origin = inject('appUrl'), ...contextOptions } = rest;
           const context = await browser.newContext({
             viewport: phone,
             locale: 'zh-CN',
@@ -87,18 +99,21 @@ export function journeyIn(moreFlags: readonly string[]) {
             hasTouch: true,
             // It keeps all of the app on every visit; what it does is tested in offline.test.ts.
             serviceWorkers: 'block',
+            // Sheets and the map jump where they would glide; tests of gliding ask for it.
+            reducedMotion: 'reduce',
             ...(position && {
               geolocation: { longitude: position[0], latitude: position[1], accuracy: 15 },
               permissions: ['geolocation'],
             }),
-            ...rest,
+            ...contextOptions,
           });
           context.setDefaultTimeout(15_000);
           const page = await context.newPage();
-          const watched = watch(page, ownUrl, expected);
+          const watched = watch(page, origin, expected);
           watches.push(watched);
+          if (withoutMap) await page.addInitScript(neverIdle);
           await before?.(page);
-          await page.goto(`${ownUrl}${address}`);
+          await page.goto(`${origin}${address}`);
           return watched.visit;
         };
       })

@@ -12,6 +12,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openServer } from '#cli/commands/serve.ts';
 import type { Receipt, Submission } from '#core/submission.ts';
 import { desk as words } from '#ui/texts/desk/zh.ts';
+import { neverIdle } from './browser.ts';
 
 export interface DeskServer {
   /** Without a slash at the end. */
@@ -85,6 +86,7 @@ export async function visitDesk(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
+    reducedMotion: 'reduce',
     ...options,
   });
   context.setDefaultTimeout(15_000);
@@ -111,6 +113,7 @@ export async function visitDesk(
       automaticPresenceSimulation: true,
     },
   });
+  await page.addInitScript(neverIdle);
   await page.goto(`${url}/?view=desk`);
   return { page, problems };
 }

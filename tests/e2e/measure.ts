@@ -1,5 +1,12 @@
 // Measures taken inside the page. Each function is sent there as text, so it stands alone.
 
+/** From now on what is scrolled out of sight is laid out as well, so that it can be measured. */
+export function layOutAll(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
+}
+
 /** Visible texts with less contrast than the limit, with their ratio (WCAG 2.2, 1.4.3). */
 export function lowContrasts(limit: number): string[] {
   type Colour = [red: number, green: number, blue: number, alpha: number];
@@ -39,11 +46,16 @@ export function lowContrasts(limit: number): string[] {
   return low;
 }
 
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Targets lower or narrower than the limit, with their size. A hidden input counts as its
+ * Targets lower or narrower than the limit, with their size. What is ticked counts as its
  * label, and a target whose pseudo-element covers more than its box as what answers a touch.
  */
-export function smallTargets(limit: number): string[] {
+export function smallTargets(limit: Extent): string[] {
   const small: string[] = [];
   const scope = document.querySelector('dialog[open]') ?? document.body;
   const all = scope.querySelectorAll(
@@ -51,23 +63,24 @@ export function smallTargets(limit: number): string[] {
   );
   for (const element of all) {
     const target =
-      element instanceof HTMLInputElement && element.classList.contains('visually-hidden')
+      element instanceof HTMLInputElement && ['checkbox', 'radio', 'file'].includes(element.type)
         ? (element.closest('label') ?? element)
         : element;
-    if (!target.checkVisibility() || target.matches('canvas')) continue;
+    if (!target.checkVisibility() || target.closest('canvas, [inert], .visually-hidden')) continue;
     target.scrollIntoView({ block: 'center' });
     const { left, top, width, height } = target.getBoundingClientRect();
-    const reach = limit / 2 - 1;
+    const [across, down] = [limit.width / 2 - 1, limit.height / 2 - 1];
     const [x, y] = [left + width / 2, top + height / 2];
     const around: [number, number][] = [
-      [x - reach, y],
-      [x + reach, y],
-      [x, y - reach],
-      [x, y + reach],
+      [x - across, y],
+      [x + across, y],
+      [x, y - down],
+      [x, y + down],
     ];
     const answers = ([px, py]: [number, number]) =>
       target.contains(document.elementFromPoint(px, py));
-    if ((width >= limit - 0.5 && height >= limit - 0.5) || around.every(answers)) continue;
+    if ((width >= limit.width - 0.5 && height >= limit.height - 0.5) || around.every(answers))
+      continue;
     const name = target.getAttribute('aria-label') ?? target.textContent?.trim().slice(0, 30);
     small.push(`${name}: ${width.toFixed(0)}×${height.toFixed(0)}`);
   }

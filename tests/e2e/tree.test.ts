@@ -1,14 +1,10 @@
 // The tree has the page to itself: no map behind it, and the way to the other views above it.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import { menu } from '#ui/texts/menu/zh.ts';
 import { tree } from '#ui/texts/tree/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
 import { desk, journey, phone } from './browser.ts';
-import { languages, tags, themes } from './states.ts';
-
-const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
 
 journey('on a phone the menu is in reach, and a station opens on the map', async ({ visit }) => {
   const { page } = await visit('/?view=tree', { viewport: phone });
@@ -21,17 +17,8 @@ journey('on a phone the menu is in reach, and a station opens on the map', async
   expect(page.url()).not.toContain('view=tree');
 });
 
-journey.for(looks)('axe finds nothing, $theme, $language', async (look, { visit }) => {
-  const { page } = await visit(`/?view=tree&theme=${look.theme}&lang=${look.language}`, {
-    viewport: desk,
-  });
-  await page.locator('.tree-picture').waitFor();
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-});
-
 journey('with room the picture stands beside the list, whole', async ({ visit }) => {
-  const { page } = await visit('/?view=tree', { viewport: desk });
+  const { page } = await visit('/?view=tree', { viewport: desk, withoutMap: true });
   const [list, picture] = await Promise.all([
     page.getByRole('tree').boundingBox(),
     page.locator('.tree-picture').boundingBox(),

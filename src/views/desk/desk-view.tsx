@@ -44,7 +44,7 @@ export function DeskView({ load, showScene }: DeskViewProps) {
   }, [texts, words]);
   if (load.kind === 'ready') return <AreaDesk area={load.area} showScene={showScene} />;
   return (
-    <DeskSheet page="waiting" header={<p className="sheet-heading">{words.title}</p>}>
+    <DeskSheet page="waiting" header={<h2 className="sheet-heading">{words.title}</h2>}>
       {load.kind === 'failed' ? (
         <ErrorNote
           title={texts.problem.load(texts.problem.stations)}
@@ -98,7 +98,7 @@ function AreaDesk({ area, showScene }: { readonly area: Area } & Pick<DeskViewPr
   }, [self.data]);
   if (!self.data) {
     return (
-      <DeskSheet page="door" header={<p className="sheet-heading">{words.title}</p>}>
+      <DeskSheet page="door" header={<h2 className="sheet-heading">{words.title}</h2>}>
         {self.isPending ? (
           <SkeletonRows count={2} label={words.loading} />
         ) : self.error ? (
@@ -131,7 +131,7 @@ function Header({ self }: { readonly self: SignedIn }) {
   };
   return (
     <div className="desk-header">
-      <p className="sheet-heading">{words.signedInAs(self.name, words.roles[self.role])}</p>
+      <h2 className="sheet-heading">{words.signedInAs(self.name, words.roles[self.role])}</h2>
       <Button look="plain" onClick={() => void leave()}>
         {words.signOut}
       </Button>

@@ -70,7 +70,7 @@ function Waiting({ load }: { readonly load: Unready<AreaLoad | PlannerLoad> }) {
   const texts = useTexts();
   const { view } = usePlannerTexts();
   return (
-    <PlannerSheet page="waiting" header={<p className="sheet-heading">{view.title}</p>}>
+    <PlannerSheet page="waiting" header={<h2 className="sheet-heading">{view.title}</h2>}>
       {load.kind === 'loading' ? (
         <>
           {'share' in load && load.share > 0 && (

@@ -54,7 +54,7 @@ function Waiting({ failure }: { readonly failure: Failure }) {
   const texts = useTexts();
   const own = useProgrammesTexts();
   return (
-    <ProgrammesSheet page="waiting" header={<p className="sheet-heading">{own.title}</p>}>
+    <ProgrammesSheet page="waiting" header={<h2 className="sheet-heading">{own.title}</h2>}>
       {failure === null ? (
         <SkeletonRows count={4} label={own.loading} />
       ) : (
@@ -146,7 +146,7 @@ function Overview({ programmes }: { readonly programmes: Programmes }) {
   const own = useProgrammesTexts();
   const layout = useApp((state) => state.view.layout);
   const { all } = programmes;
-  const heading = <p className="sheet-heading">{own.title}</p>;
+  const heading = <h2 className="sheet-heading">{own.title}</h2>;
   if (all.length === 0) {
     return (
       <ProgrammesSheet page="none" header={heading}>

@@ -53,7 +53,7 @@ export function VoiceView({ load, showScene }: VoiceViewProps) {
   }, [form]);
   const header =
     form === null ? (
-      <p className="sheet-heading">{texts.title}</p>
+      <h2 className="sheet-heading">{texts.title}</h2>
     ) : (
       <Button look="plain" icon={arrowLeft} onClick={closeForm}>
         {texts.back}

@@ -58,10 +58,10 @@ export function QuestionHeader({ basis, ...question }: QuestionHeaderProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="question-header">
-      <p className="sheet-heading">
+      <h2 className="sheet-heading">
         {view.title}
         <span className="small muted question-basis">{basis}</span>
-      </p>
+      </h2>
       <IconButton icon={bike} label={view.toRider} onClick={() => openView('rider')} />
       <IconButton
         icon={slidersHorizontal}
