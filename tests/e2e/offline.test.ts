@@ -216,6 +216,13 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   );
   expect(parts.filter((name) => !isFirst(name))).toEqual([]);
   expect(failed).toEqual([]);
+  await page.close();
+  await other.close();
+  const next = await open('/');
+  await list(next);
+  await expect
+    .poll(async () => (await cachesOf(next)).filter((one) => one.includes('version')))
+    .toHaveLength(1);
   await context.close();
 });
 
