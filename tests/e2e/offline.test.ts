@@ -137,6 +137,9 @@ journey('what the browser clears is fetched again and put back', async ({ browse
     expect((await addressesKept(page)).length).toBeLessThan(before);
     await page.reload();
     await list(page);
+    // The manifest comes last.
+    const manifest = `${site.url}/areas/jiading/manifest.json`;
+    await expect.poll(() => addressesKept(page)).toContain(manifest);
     await withoutServer(async () => {
       await page.reload();
       await list(page);
