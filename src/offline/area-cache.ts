@@ -12,7 +12,7 @@ declare const self: ServiceWorkerGlobalScope;
 const largestWhole = 16_000_000;
 
 /** How long the server may take before what was kept is shown, milliseconds. */
-const patienceMs = 2500;
+const patienceMs = 1000;
 
 interface Manifest {
   readonly id: string;

@@ -34,12 +34,17 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
-    tabs().then(async (open) => {
-      await dropOthers(shipped, open.length > 0);
-      await self.clients.claim();
-    }),
+    tabs()
+      .then(tidy)
+      .then(() => self.clients.claim()),
   );
 });
+
+async function tidy(open: readonly Client[]): Promise<void> {
+  const { installing, waiting } = self.registration;
+  // A newer version may be filling its cache.
+  if (!installing && !waiting) await dropOthers(shipped, open.length > 0);
+}
 
 self.addEventListener('message', ({ data }) => {
   if (data === takeOver) void self.skipWaiting();
@@ -58,6 +63,10 @@ function answerTo(event: FetchEvent): Promise<Response> | null {
   const later = (work: Promise<unknown>) =>
     // Without room the next one asks the server again.
     event.waitUntil(work.catch(() => {}));
+  if (request.mode === 'navigate') {
+    // The first tab again: nobody needs an earlier version any more.
+    later(tabs().then((open) => (open.length === 0 ? tidy(open) : undefined)));
+  }
   const address = url.pathname.replace(/index\.html$/, '');
   if (address in shipped.files) return answerOwn(request, address, later);
   if (request.mode === 'navigate' && `${address}/` in shipped.files) {

@@ -79,8 +79,8 @@ export async function repair(shipped: Shipped, address: string, response: Respon
 }
 
 /**
- * Called when this version takes over. A tab that is still of the version before goes on loading
- * its parts from that version's cache; without a tab nothing of it is needed.
+ * What this version, now in charge, leaves of the others. A tab that is still of the version before
+ * goes on loading its parts from that version's cache; without a tab nothing of it is needed.
  */
 export async function dropOthers(shipped: Shipped, hasTabs: boolean): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(versionCachePrefix));

@@ -137,6 +137,9 @@ journey('what the browser clears is fetched again and put back', async ({ browse
     expect((await addressesKept(page)).length).toBeLessThan(before);
     await page.reload();
     await list(page);
+    // The manifest comes last.
+    const manifest = `${site.url}/areas/jiading/manifest.json`;
+    await expect.poll(() => addressesKept(page)).toContain(manifest);
     await withoutServer(async () => {
       await page.reload();
       await list(page);
@@ -216,6 +219,13 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   );
   expect(parts.filter((name) => !isFirst(name))).toEqual([]);
   expect(failed).toEqual([]);
+  await page.close();
+  await other.close();
+  const next = await open('/');
+  await list(next);
+  await expect
+    .poll(async () => (await cachesOf(next)).filter((one) => one.includes('version')))
+    .toHaveLength(1);
   await context.close();
 });
 

@@ -2,60 +2,13 @@
 // slowed down four times), 9 Mbit/s down, 3 up, 100 ms there and back.
 // https://infrequently.org/2025/11/performance-inequality-gap-2026/
 
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './browser.ts';
+import { median, observe, recordOf, slowDown } from './phone-speed.ts';
 import { here, locate, settled } from './rider.ts';
 
-const megabit = 1e6 / 8;
 /** A busy machine may spoil a measurement; a slow app spoils all of them. */
 const busy = { retry: 2 };
-
-async function slowDown(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 100,
-    downloadThroughput: 9 * megabit,
-    uploadThroughput: 3 * megabit,
-  });
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-}
-
-interface Record {
-  /** Milliseconds from the start of the navigation until a station stood on the screen. */
-  listAt: number | null;
-  shift: number;
-}
-
-/** Notes, in the page, when the first station is painted and how much the page shifts. */
-const observe = (page: Page) =>
-  page.addInitScript(() => {
-    const record: Record = { listAt: null, shift: 0 };
-    (globalThis as unknown as { record: Record }).record = record;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        };
-        if (!hadRecentInput) record.shift += value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector('article .state-badge')) return;
-      observer.disconnect();
-      requestAnimationFrame(() => {
-        record.listAt ??= performance.now();
-      });
-    }).observe(document, { childList: true, subtree: true });
-  });
-
-const recordOf = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { record: Record }).record);
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Hours at which estimate and street times agree, or differ, on which station is nearest. */
 const moments = ['2026-11-24T12:00', '2026-11-24T18:30', '2026-11-24T22:00'];

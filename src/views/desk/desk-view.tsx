@@ -13,6 +13,7 @@ import { useCamera } from '#map/use-camera.ts';
 import { moveEdited } from '#state/desk-edit.ts';
 import { coveredPixels, useApp, useSheet } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
+import { DataAge } from '#ui/data-age.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
@@ -114,6 +115,7 @@ function AreaDesk({ area, showScene }: { readonly area: Area } & Pick<DeskViewPr
     <>
       <DeskSheet page={tab} header={<Header self={self.data} />}>
         <Page desk={{ area, self: self.data }} />
+        <DataAge dataDate={area.manifest.dataDate} liveMinutes={area.liveMinutes} />
       </DeskSheet>
       <TabBar label={words.tabGroup} icons={tabIcons} names={words.tabs} tab={tab} onTab={setTab} />
     </>

@@ -7,6 +7,7 @@ import type { PrintMap } from '#map/print-map.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
 import { useApp, useSheet } from '#state/store.ts';
 import type { PlannerTab } from '#state/view-state.ts';
+import { DataAge } from '#ui/data-age.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
@@ -129,6 +130,7 @@ const Body = memo(function Body({ tab, planner }: PanelProps & { readonly tab: P
       <UnreadNote planner={planner} />
       <OwnDemandNote planner={planner} />
       <Panel planner={planner} />
+      <DataAge dataDate={planner.area.manifest.dataDate} liveMinutes={planner.area.liveMinutes} />
     </>
   );
 });

@@ -11,6 +11,7 @@ import { localized } from '#core/units.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
 import { changeView, closeProgramme, useApp, useSheet } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
+import { DataAge } from '#ui/data-age.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Icon, type IconNode } from '#ui/icon.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -175,6 +176,10 @@ function Overview({ programmes }: { readonly programmes: Programmes }) {
         {all.some(({ illustrative }) => illustrative) && (
           <p className="small muted">{own.notice}</p>
         )}
+        <DataAge
+          dataDate={programmes.area.manifest.dataDate}
+          liveMinutes={programmes.area.liveMinutes}
+        />
       </div>
     </ProgrammesSheet>
   );

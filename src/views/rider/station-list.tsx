@@ -8,6 +8,7 @@ import { stationName } from '#core/station.ts';
 import { localized } from '#core/units.ts';
 import { changeView, clearFilters, useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
+import { DataAge } from '#ui/data-age.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
 import { momentWords } from '#words/opening-words.ts';
 import { LocateCard, LocateFailure, type StartActions } from './locate-card.tsx';
@@ -73,7 +74,9 @@ export function StationList({ rider, onLocate, onPick, onNavigate }: StationList
       <QuickFilters />
       <Others rows={here === null ? ranking.rows : others} rider={rider} context={context} />
       {first && <LeftOut rider={rider} />}
-      <DataAge rider={rider} />
+      <DataAge dataDate={rider.manifest.dataDate} liveMinutes={rider.liveMinutes}>
+        {rider.manifest.illustrative && <span>{texts.provenance.illustrativeHint}</span>}
+      </DataAge>
     </div>
   );
 }
@@ -114,19 +117,6 @@ function Others(props: { rows: Rider['ranking']['rows']; rider: Rider; context: 
         </Button>
       )}
     </section>
-  );
-}
-
-/** What the list rests on and how old it is. */
-function DataAge({ rider }: { readonly rider: Rider }) {
-  const { map, provenance } = useTexts();
-  const { manifest, liveMinutes } = rider;
-  return (
-    <p className="facts data-age">
-      <span>{map.dataDate(manifest.dataDate)}</span>
-      <span>{liveMinutes === null ? map.noLive : map.live(liveMinutes)}</span>
-      {manifest.illustrative && <span>{provenance.illustrativeHint}</span>}
-    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { type Area, type AreaLoad, programmesQuery } from '#api/area.ts';
 import type { MapScene, SceneActions } from '#map/scene.ts';
 import { openView, useApp, useSheet } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
+import { DataAge } from '#ui/data-age.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -121,6 +122,7 @@ function Tree({ area }: { readonly area: Area }) {
         </div>
       )}
       {manifest.illustrative && <p className="small muted">{own.illustrative}</p>}
+      <DataAge dataDate={manifest.dataDate} liveMinutes={area.liveMinutes} />
     </div>
   );
 }

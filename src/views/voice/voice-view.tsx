@@ -12,6 +12,7 @@ import { closeForm } from '#state/form.ts';
 import { changeView, coveredPixels, useApp, useSheet } from '#state/store.ts';
 import type { VoiceForm } from '#state/view-state.ts';
 import { Button } from '#ui/button.tsx';
+import { DataAge } from '#ui/data-age.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
@@ -62,6 +63,9 @@ export function VoiceView({ load, showScene }: VoiceViewProps) {
   return (
     <Sheet {...useSheet()} page={form ?? 'front'} header={header}>
       <Content load={load} form={form} />
+      {load.kind === 'ready' && form === null && (
+        <DataAge dataDate={load.area.manifest.dataDate} liveMinutes={load.area.liveMinutes} />
+      )}
       {load.kind === 'ready' && (
         <Stations key={load.area.manifest.id} area={load.area} showScene={showScene} />
       )}
