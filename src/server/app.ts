@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { ApiEnv } from './api-context.ts';
 import { areasIn } from './area-data.ts';
 import { indexAreas } from './area-index.ts';
+import { keepFiles } from './kept-files.ts';
 import { refuse } from './problems.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -47,6 +48,7 @@ const headers = secureHeaders({
 
 export function createApp({ dist, areas, calendars, api }: AppParts): Hono {
   const app = new Hono();
+  app.use(keepFiles());
   app.use(headers);
   if (api) app.route('/', api);
   app.all('/api/*', (c) => {

@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import type { ServedFile } from './kept-files.ts';
 
 /** Types that Hono's table lacks. */
 const types: Readonly<Record<string, string>> = {
@@ -19,13 +20,9 @@ const types: Readonly<Record<string, string>> = {
 /** Vite puts the hash of their content into the names of these. */
 const hashed = /^\/assets\//;
 
-interface Files {
-  Variables: { file: string };
-}
-
 /** `prefix`: the start of the address that stands for the folder, with no slash at the end. */
-export function staticFiles(folder: string, prefix = ''): Hono<Files> {
-  const files = new Hono<Files>();
+export function staticFiles(folder: string, prefix = ''): Hono<ServedFile> {
+  const files = new Hono<ServedFile>();
   files.use(etag());
   files.use(async (c, next) => {
     // Dot files are the tools' own.
@@ -44,7 +41,7 @@ export function staticFiles(folder: string, prefix = ''): Hono<Files> {
     return;
   });
   files.use(
-    serveStatic<Files>({
+    serveStatic<ServedFile>({
       root: folder,
       precompressed: true,
       rewriteRequestPath: (path) => path.slice(prefix.length),
