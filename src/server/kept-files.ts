@@ -24,12 +24,12 @@ interface Kept {
 
 const largestKept = 256 * 1024;
 /** The whole app with an area is a tenth of it. */
-const mostBytes = 32 * 1024 * 1024;
+const roomBytes = 32 * 1024 * 1024;
 /** Of an answer beside its body. */
 const overhead = 2048;
 
 /** Stands outside of everything that makes an answer; what it makes must not differ by person. */
-export function keepFiles(): MiddlewareHandler<ServedFile> {
+export function keepFiles(mostBytes = roomBytes): MiddlewareHandler<ServedFile> {
   const answers = new Map<string, Kept>();
   let bytes = 0;
 

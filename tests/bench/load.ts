@@ -16,7 +16,7 @@ const steadySeconds = Number(values.minutes) * 60;
 const dist = 'dist';
 const filesPerSecond = 5000;
 const submissionsPerSecond = 500;
-const overload = { perSecond: 12_000, seconds: 8, connections: 1500 };
+const overload = { perSecond: 12_000, seconds: 8, connections: 1500, isCutOff: true };
 const limits = { growthMb: 30, memoryMb: 300, p99Ms: 50 };
 
 function tell(name: string, loaded: Loaded): void {
