@@ -13,6 +13,7 @@ import { servePasskeys } from './passkeys-api.ts';
 import { refuse } from './problems.ts';
 import { serveOperations } from './serve-operation.ts';
 import { guardOf } from './sessions.ts';
+import { comeAgainSeconds, shedLoad, watchLoop } from './shed.ts';
 import { serveStatus } from './status-api.ts';
 import { type Engine, isUnavailable } from './store/engine.ts';
 import { serveSubmissions } from './submissions-api.ts';
@@ -30,6 +31,8 @@ export function createApi(context: ApiContext): Api {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
   });
+  const loop = watchLoop();
+  app.use('/api/*', shedLoad(loop.lag));
   const serve = serveOperations(app, { guard: guardOf(context), origin: context.origin });
   serveSubmissions(serve, context);
   const news = serveStatus(app, serve, context);
@@ -51,11 +54,15 @@ export function createApi(context: ApiContext): Api {
   app.use('/api/*', methodNotAllowed({ app, onMethodNotAllowed }));
   app.all('/api/*', (c) => refuse(c, 'not_found'));
   app.onError((error, c) => {
-    if (isUnavailable(error)) return refuse(c, 'busy', { retryAfterSeconds: 5 });
+    if (isUnavailable(error)) return refuse(c, 'busy', { retryAfterSeconds: comeAgainSeconds() });
     context.log({ event: 'failure', request: c.get('request') ?? '', trace: traceOf(error) });
     return refuse(c, 'failed');
   });
-  return { app, eventStreams: news.listeners, close: news.close };
+  const close = () => {
+    loop.stop();
+    news.close();
+  };
+  return { app, eventStreams: news.listeners, close };
 }
 
 function onMethodNotAllowed(c: Context, methods: readonly string[]): Response {

@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import type { ApiEnv } from './api-context.ts';
 import { areasIn } from './area-data.ts';
 import { indexAreas } from './area-index.ts';
+import { keepFiles } from './kept-files.ts';
 import { traceOf } from './log.ts';
 import { type Observer, observed } from './observe.ts';
 import { refuse } from './problems.ts';
@@ -34,6 +35,7 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
   const { dist, areas, calendars, api, https = false, clientErrors, observer } = parts;
   const app = new Hono<ApiEnv>();
   if (observer) app.use(observed(observer.answered));
+  app.use(keepFiles());
   app.use(async (c, next) => {
     await next();
     const { headers } = c.res;

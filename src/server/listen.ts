@@ -15,14 +15,18 @@ export interface Listening {
 type Timeouts = Pick<
   ServerOptions,
   'headersTimeout' | 'requestTimeout' | 'keepAliveTimeout' | 'connectionsCheckingInterval'
->;
+> & {
+  /** Milliseconds without a byte either way; streams say something every 25 s. */
+  readonly silence: number;
+};
 
-/** Who is slower than this at sending a request only keeps a connection from others. */
+/** Who is slower than this, sending a request or reading an answer, only keeps a connection from others. */
 const patience: Timeouts = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 2000,
+  silence: 60_000,
 };
 const mostConnections = 4000;
 
@@ -36,13 +40,14 @@ export async function listen(
   app: Answering,
   port: number,
   host: string,
-  timeouts: Timeouts = patience,
+  { silence, ...timeouts }: Partial<Timeouts> = patience,
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: timeouts,
   }) as Server;
   server.maxConnections = mostConnections;
+  server.timeout = silence ?? patience.silence;
   server.listen(port, host);
   await once(server, 'listening');
   const { address, port: actual } = server.address() as AddressInfo;

@@ -8,6 +8,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { checksumIn, type ServedFile } from './kept-files.ts';
 
 /** Types that Hono's table lacks. */
 const types: Readonly<Record<string, string>> = {
@@ -20,13 +21,9 @@ const types: Readonly<Record<string, string>> = {
 /** Vite puts the hash of their content into the names of these. */
 const hashed = /^\/assets\//;
 
-interface Files {
-  Variables: { file: string };
-}
-
 /** `prefix`: the start of the address that stands for the folder, with no slash at the end. */
-export function staticFiles(folder: string, prefix = ''): Hono<Files> {
-  const files = new Hono<Files>();
+export function staticFiles(folder: string, prefix = ''): Hono<ServedFile> {
+  const files = new Hono<ServedFile>();
   files.use(etag());
   files.use(async (c, next) => {
     // Dot files are the tools' own.
@@ -47,7 +44,7 @@ export function staticFiles(folder: string, prefix = ''): Hono<Files> {
     return;
   });
   files.use(
-    serveStatic<Files>({
+    serveStatic<ServedFile>({
       root: folder,
       precompressed: true,
       rewriteRequestPath: (path) => path.slice(prefix.length),
@@ -87,7 +84,7 @@ async function editionOf(file: string): Promise<Edition> {
 
 /** The address carries a checksum (`areaFileUrl`), and it is the file's: not that of another edition. */
 async function isAsAsked(file: string, address: string): Promise<boolean> {
-  const asked = /\?([0-9a-f]{64})$/.exec(address)?.[1];
+  const asked = checksumIn(address);
   if (asked === undefined) return false;
   return (await editionOf(file.replace(/\.(br|gz|zst)$/, ''))).sha256 === asked;
 }

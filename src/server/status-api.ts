@@ -67,11 +67,18 @@ export function serveStatus(
       const { promise: ended, resolve: end } = Promise.withResolvers<void>();
       let told = '';
       let toldAt = 0;
+      let isTelling = false;
       const tell = (status: string) => {
+        // What a slow reader has not read yet is not gathered here: it hears of the newest.
+        if (isTelling) return;
         if (status === told && performance.now() - toldAt < tellEveryMs) return;
         told = status;
         toldAt = performance.now();
-        stream.writeSSE({ event: 'status', data: status, retry: 5000 }).catch(end);
+        isTelling = true;
+        const telling = stream.writeSSE({ event: 'status', data: status, retry: 5000 });
+        telling.then(() => {
+          isTelling = false;
+        }, end);
       };
       listeners.set(tell, area);
       timer ??= setInterval(look, lookEveryMs);

@@ -119,6 +119,9 @@ describe('transfer', () => {
     expect(await cacheOf(`${file}?${sha256}`, { 'accept-encoding': 'gzip' })).toBe(forGood);
     // Of another edition, as while a deploy exchanges files: it must not stay under this name.
     expect(await cacheOf(`${file}?${sha256.replace(/./, 'x')}`)).toBe('no-cache');
+    // Whatever was asked for before.
+    expect(await cacheOf(file)).toBe('no-cache');
+    expect(await cacheOf(`${file}?${sha256}`)).toBe(forGood);
     expect(await cacheOf(`${file}?${'0'.repeat(64)}`)).toBe('no-cache');
     for (const address of [file, '/', '/sw.js', '/areas/jiading/manifest.json']) {
       expect([address, await cacheOf(address)]).toEqual([address, 'no-cache']);

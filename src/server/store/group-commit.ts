@@ -6,6 +6,8 @@ import { type Engine, StoreError, type Work } from './engine.ts';
 import type { Tables } from './tables.ts';
 
 interface Pending {
+  /** By the process's clock. */
+  readonly since: number;
   /** Gives what tells the outcome, once it is certain. */
   readonly attempt: (transaction: Transaction<Tables>) => Promise<() => void>;
   readonly fail: (error: unknown) => void;
@@ -13,8 +15,9 @@ interface Pending {
 
 const gatherMs = 2;
 const largestGroup = 256;
-/** More than the disk takes in a few seconds: who comes later is told to come again. */
+/** Who would wait behind so many, or behind one that has waited so long, is told to come again. */
 const longestQueue = 4096;
+const longestWaitMs = 1000;
 
 export function groupCommit(db: Kysely<Tables>): Pick<Engine, 'write' | 'waiting'> {
   const queue: Pending[] = [];
@@ -38,11 +41,14 @@ export function groupCommit(db: Kysely<Tables>): Pick<Engine, 'write' | 'waiting
   };
 
   const write = <T>(work: Work<T>) => {
-    if (queue.length >= longestQueue) {
+    const since = performance.now();
+    const waited = since - (queue[0]?.since ?? since);
+    if (queue.length >= longestQueue || waited > longestWaitMs) {
       return Promise.reject(new StoreError('busy', 'too much is waiting to be written'));
     }
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     queue.push({
+      since,
       fail: reject,
       attempt: async (transaction) => {
         await sql`savepoint work`.execute(transaction);

@@ -11,6 +11,8 @@ const int8 = 20;
 /** Serialization failure and deadlock: the same work may well succeed the next time. */
 const worthAnotherTry = new Set(['40001', '40P01']);
 const tries = 4;
+/** Who would wait behind so many for a connection is told to come again. */
+const longestQueue = 1024;
 
 /** Connections are made when they are needed; throws nothing. */
 export function openPostgres(url: string): Engine {
@@ -31,6 +33,9 @@ export function openPostgres(url: string): Engine {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   const write = async <T>(work: Work<T>): Promise<T> => {
+    if (pool.waitingCount >= longestQueue) {
+      throw new StoreError('busy', 'too much is waiting to be written');
+    }
     for (let attempt = 1; ; attempt++) {
       try {
         return await db.transaction().execute(work);
