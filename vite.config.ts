@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
+import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 
 /** Tests of the built app; those that time it have the machine to themselves. */
 const inChromium = ['tests/{e2e,visual,guards/built}/**/*.test.ts'];
@@ -16,8 +17,12 @@ const browserTest = {
   expect: { poll: { timeout: 10_000 } },
 };
 
+const notices = thirdPartyNotices();
+
 export default defineConfig({
-  plugins: [react(), msw()],
+  plugins: [react(), msw(), notices.app],
+  // Nothing else of the builder's environment can get into what is built.
+  envPrefix: 'VITE_BUILD',
   build: {
     target: 'es2022',
     manifest: true,
@@ -35,7 +40,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: notices.workers },
   test: {
     // One for each core: the default leaves one idle.
     maxWorkers: '100%',

@@ -1,12 +1,14 @@
 // The place of the list of areas, which any view may open. Its code is loaded when it is
 // opened, or when a file is dropped anywhere on the page. This part itself comes after the list
-// of every view, so it also wakes the outbox.
+// of every view, so it also wakes the outbox and begins to notice errors.
 
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { closeAreas, openAreas, useAreasDialog } from '#state/areas-dialog.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
+import { watchErrors } from './errors.ts';
 import { sendWhatWaits } from './send-what-waits.ts';
 
 const AreasDialog = lazy(async () => ({
@@ -18,6 +20,8 @@ export function AreasSlot() {
   const { isOpen, file } = useAreasDialog();
   const isOver = useFileDrop();
   useEffect(() => void sendWhatWaits().catch(() => {}), []);
+  const queries = useQueryClient();
+  useEffect(() => watchErrors(queries), [queries]);
   return (
     <>
       {isOver && !isOpen && <p className="drop-veil">{texts.areas.drop}</p>}

@@ -53,6 +53,9 @@ export function Menu({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       </nav>
+      <a className="small menu-licences" href="/licences.txt" target="_blank" rel="noreferrer">
+        {menu.licences}
+      </a>
     </Dialog>
   );
 }
