@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 import { type AreaManifest, areaFileUrl } from './src/core/area.ts';
 
 /** Tests of the built app; those that time it have the machine to themselves. */
@@ -32,8 +33,12 @@ const preloads: Plugin = {
     }),
 };
 
+const notices = thirdPartyNotices();
+
 export default defineConfig({
-  plugins: [react(), msw(), preloads],
+  plugins: [react(), msw(), preloads, notices.app],
+  // Nothing else of the builder's environment can get into what is built.
+  envPrefix: 'VITE_BUILD',
   build: {
     target: 'es2022',
     manifest: true,
@@ -57,7 +62,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: notices.workers },
   test: {
     // One for each core: the default leaves one idle.
     maxWorkers: '100%',

@@ -55,12 +55,18 @@ async function buildAreas(): Promise<void> {
   writeFileSync('public/areas/index.json', `${JSON.stringify(index)}\n`);
 }
 
+const appSources = [
+  'src/**/*',
+  'public/**/*',
+  'index.html',
+  'vite.config.ts',
+  'scripts/third-party-notices.ts',
+];
+
 /** Names a build by everything it is made from; the page asks for it to know of a newer one. */
 async function buildApp(): Promise<void> {
   const files = await Array.fromAsync(
-    glob(['src/**/*', 'public/**/*', 'index.html', 'vite.config.ts', 'package-lock.json'], {
-      withFileTypes: true,
-    }),
+    glob([...appSources, 'package-lock.json'], { withFileTypes: true }),
   );
   const hash = createHash('sha256');
   const paths = files

@@ -9,7 +9,7 @@ import '#ui/styles/dialog.css';
 import '#ui/styles/sheet.css';
 import '#views/rider/rider.css';
 import './shell.css';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { calendarQuery, manifestQuery, stationsQuery, streetsOf } from '#api/area.ts';
@@ -20,10 +20,8 @@ import { startClock } from '#state/clock.ts';
 import { followHistory, openUrl, setMap, tick, useApp } from '#state/store.ts';
 import { loadTexts } from '#ui/texts/text-context.tsx';
 import { App } from './app.tsx';
-import { boundaryCaught, queryFailed, watchErrors } from './errors.ts';
 
 const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: queryFailed }),
   defaultOptions: {
     queries: {
       // Cached answers count without a network, and a worker needs none.
@@ -61,7 +59,6 @@ async function start(): Promise<void> {
     const { startMocks } = await import('#mocks/browser.ts');
     await startMocks(location.search);
   }
-  watchErrors();
   readUrl();
   followHistory();
   startClock(tick);
@@ -76,7 +73,8 @@ async function start(): Promise<void> {
   ]);
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');
-  createRoot(root, { onCaughtError: boundaryCaught }).render(
+  // What a boundary catches is an error all the same.
+  createRoot(root, { onCaughtError: reportError }).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <App />

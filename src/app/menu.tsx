@@ -68,6 +68,9 @@ export function Menu({ onClose }: { readonly onClose: () => void }) {
       >
         {menu.privacy}
       </Button>
+      <a className="small menu-licences" href="/licences.txt" target="_blank" rel="noreferrer">
+        {menu.licences}
+      </a>
     </Dialog>
   );
 }

@@ -9,7 +9,6 @@ import * as v from 'valibot';
 export const clientErrorKinds = [
   'uncaught',
   'rejection',
-  'view',
   'worker',
   'data',
   'map',

@@ -59,15 +59,15 @@ test('while nothing goes wrong nobody is asked anything', async () => {
 test('each is sent once, without the position in it, and ten at most', async () => {
   site('/api/client-errors');
   const { report } = await opened();
-  for (let i = 0; i < 100; i++) report('view', new Error(`at 121.24${i},31.37606 of "小李"`));
-  for (let i = 0; i < 99; i++) report('view', new Error(`at step ${i}`));
+  for (let i = 0; i < 100; i++) report('uncaught', new Error(`at 121.24${i},31.37606 of "小李"`));
+  for (let i = 0; i < 99; i++) report('uncaught', new Error(`at step ${i}`));
   await expect.poll(() => sent.length).toBe(10);
   await soon();
   expect(sent.map(({ message }) => message)).toEqual([
     'at … of …',
     ...Array.from({ length: 9 }, (_, i) => `at step ${i}`),
   ]);
-  expect(sent[0]).toMatchObject({ kind: 'view', name: 'Error', view: 'rider' });
+  expect(sent[0]).toMatchObject({ kind: 'uncaught', name: 'Error', view: 'rider' });
 });
 
 test('where nobody answers it is quiet', async () => {

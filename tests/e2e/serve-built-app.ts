@@ -45,7 +45,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(path.join(tmpdir(), 'circle-e2e-'));
   const city = path.join(folder, 'grid');
   await writeFolder(city, (await packCity(cityGraph())).files, 'manifest.json');
-  const serve = ['src/cli/main.ts', 'serve', '--port', String(port), '--area', city];
+  const serve = [
+    'src/cli/main.ts',
+    'serve',
+    '--log',
+    'error',
+    '--port',
+    String(port),
+    '--area',
+    city,
+  ];
   const server = spawn(process.execPath, serve, { stdio: ['ignore', 'ignore', 'inherit'] });
   await untilItAnswers(`${url}/`, server);
   project.provide('appUrl', url);

@@ -13,4 +13,5 @@ export const menu: typeof zh = {
     planner: { name: 'Planning', hint: 'Who reaches no station, and what best to change' },
     desk: { name: 'Desk', hint: 'For the street office; needs a sign-in' },
   },
+  licences: 'Licences of software and data',
 };

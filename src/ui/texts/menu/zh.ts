@@ -11,4 +11,5 @@ export const menu = {
     planner: { name: '规划', hint: '谁够不到站点，怎样改最好' },
     desk: { name: '工作台', hint: '给街道工作人员，需要登录' },
   },
+  licences: '所用软件和数据的许可',
 };
