@@ -23,13 +23,24 @@ export interface SourceTable {
 }
 
 /** Why a file can't be read; `too_long`: it has more rows than `mostRows`. */
-export type FileFault = 'empty' | 'not_json' | 'not_a_collection' | 'too_long';
+export type FileFault =
+  | 'empty'
+  | 'not_json'
+  | 'not_a_collection'
+  | 'too_long'
+  | 'too_wide'
+  | 'too_large';
 
 export type Reading =
   | { readonly kind: 'table'; readonly table: SourceTable }
   | { readonly kind: 'failed'; readonly fault: FileFault };
 
 export const mostRows = 200_000;
+const mostColumns = 250;
+/** Characters of GeoJSON, which is parsed in one go: more would hold the page up. */
+const largestJson = 16_000_000;
+/** No collection of features is nested so deep, and a parser pays for every level. */
+const tooDeep = /[[{]{64}/;
 
 /** Yields the share read. */
 export function* readTable(name: string, text: string): Generator<number, Reading> {
@@ -47,6 +58,7 @@ function* readCsvTable(text: string): Generator<number, Reading> {
     for (const { number, cells, isBroken } of batch) {
       if (columns === null) {
         columns = cells.map((cell) => cell.trim());
+        if (columns.length > mostColumns) return failed('too_wide');
         continue;
       }
       rows.push({ number, cells: fill(cells, columns.length), fault: faultOf(cells, isBroken) });
@@ -77,6 +89,7 @@ const position = ['lng', 'lat'];
 const atOnce = 2000;
 
 function* readGeoJson(text: string): Generator<number, Reading> {
+  if (text.length > largestJson) return failed('too_large');
   const features = featuresOf(text);
   if (typeof features === 'string') return failed(features);
   if (features.length > mostRows) return failed('too_long');
@@ -89,6 +102,7 @@ function* readGeoJson(text: string): Generator<number, Reading> {
     if (isObject(feature) && isId(feature.id)) names.add('id');
   }
   for (const name of position) names.delete(name);
+  if (names.size > mostColumns) return failed('too_wide');
   const properties = [...names];
   const rows: SourceRow[] = [];
   for (const feature of features) {
@@ -99,9 +113,10 @@ function* readGeoJson(text: string): Generator<number, Reading> {
 }
 
 function featuresOf(text: string): readonly unknown[] | FileFault {
+  if (tooDeep.test(text)) return 'not_a_collection';
   let json: unknown;
   try {
-    json = JSON.parse(text.replace('\ufeff', ''));
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return 'not_json';
   }
@@ -132,5 +147,14 @@ function rowOf(feature: unknown, number: number, names: readonly string[]): Sour
 
 function cellOf(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? jsonOf(value) : String(value);
+}
+
+/** What is nested too deep to be written again holds no value of ours. */
+function jsonOf(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
 }

@@ -122,6 +122,8 @@ export const exchange: ExchangeTexts = {
       not_json: 'The file is not valid JSON; export it again from where it comes.',
       not_a_collection: 'It is not a GeoJSON FeatureCollection.',
       too_long: 'More than 200,000 rows; please split it into several files.',
+      too_wide: 'More than 250 columns; please keep those that are needed.',
+      too_large: 'More than 16 million characters of GeoJSON; please split it, or save it as CSV.',
       unreadable: 'The file cannot be read; it may have been moved or be in use. Choose it again.',
     },
     system: 'Coordinate system',

@@ -115,6 +115,8 @@ export const exchange = {
       not_json: '文件不是有效的 JSON，请从原软件重新导出。',
       not_a_collection: '不是 GeoJSON 要素集合（FeatureCollection）。',
       too_long: '超过 20 万行，请分成几个文件。',
+      too_wide: '超过 250 列，请只留要用的。',
+      too_large: 'GeoJSON 超过 1600 万字，请分成几个文件，或另存为 CSV。',
       unreadable: '文件读不出来，可能已被移动或正被占用，请再选一次。',
     },
     system: '坐标系',
