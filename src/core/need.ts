@@ -60,12 +60,27 @@ const needCount = v.object({
   persons: v.pipe(v.number(), v.integer(), v.minValue(fewestCounted)),
 });
 
-/** The answer of `GET /api/needs`: persons by service and part of the day. */
+const countTold = v.pipe(v.number(), v.integer(), v.minValue(fewestCounted));
+const needsOfPlace = v.object({
+  /** Chinese name of the neighbourhood. */
+  place: v.string(),
+  persons: countTold,
+  /** What is not here was named by nobody, or is withheld. */
+  services: v.array(v.object({ service: serviceChoice, persons: countTold })),
+});
+export type NeedsOfPlace = v.InferOutput<typeof needsOfPlace>;
+
+/**
+ * The answer of `GET /api/needs`: persons by service and part of the day, and by neighbourhood and
+ * service, where a need near a station is of the neighbourhood nearest to it.
+ */
 export const needCounts = v.object({
   area: idText,
   /** All who answered; null: fewer than five. */
   persons: v.nullable(v.number()),
   counts: v.array(needCount),
+  /** Those that can be told (`needs-by-place.ts`). */
+  places: v.array(needsOfPlace),
   /** Pairs of service and part of the day that someone named but too few to be told. */
   withheld: v.number(),
 });

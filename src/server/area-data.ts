@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { areaManifest, place } from '#core/area.ts';
 import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
 import { utcOffsetAt } from '#core/local-time.ts';
+import { nearestPlace } from '#core/nearest-place.ts';
 import { type Programme, programmesFile } from '#core/programme.ts';
 import type { Bbox, Instant, Localized } from '#core/units.ts';
 
@@ -27,6 +28,8 @@ export interface AreaData {
   readonly stations: ReadonlyMap<string, StationFeature>;
   /** By their Chinese names. */
   readonly neighbourhoods: ReadonlySet<string>;
+  /** The neighbourhood of a station is the one nearest to it in a straight line; none, if there is none. */
+  readonly neighbourhoodOf: ReadonlyMap<string, string>;
   readonly programmes: ReadonlyMap<string, Programme>;
   readonly calendar: Calendar;
 }
@@ -64,14 +67,21 @@ export async function readAreaData(folder: string, now: Instant): Promise<AreaDa
     read(files.calendar, calendarFile),
   ]);
   const neighbourhoods = (places ?? []).filter(({ kind }) => kind === 'neighbourhood');
+  const features = stations?.features ?? [];
   return {
     id: manifest.id,
     name: manifest.name,
     bbox: manifest.bbox,
     licence: manifest.licence,
     attribution: manifest.attribution,
-    stations: new Map(stations?.features.map((feature) => [feature.properties.id, feature])),
+    stations: new Map(features.map((feature) => [feature.properties.id, feature])),
     neighbourhoods: new Set(neighbourhoods.map(({ name }) => name.zh)),
+    neighbourhoodOf: new Map(
+      features.flatMap(({ properties, geometry }): [string, string][] => {
+        const nearest = nearestPlace(neighbourhoods, geometry.coordinates as [number, number]);
+        return nearest ? [[properties.id, nearest.name.zh]] : [];
+      }),
+    ),
     programmes: new Map(programmes?.events.map((event) => [event.id, event])),
     calendar: calendar === null ? withoutHolidays(offset) : calendarOf(calendar, offset),
   };

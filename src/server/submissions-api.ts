@@ -81,7 +81,7 @@ export function serveSubmissions(serve: ServeOperation, context: ApiContext): vo
 
   serve(contract.countNeeds, async (c) => {
     const area = areas.get(c.req.query('area') ?? '');
-    return area ? countNeeds(engine.db, area.id) : refuse(c, 'unknown_place');
+    return area ? countNeeds(engine.db, area) : refuse(c, 'unknown_place');
   });
 }
 

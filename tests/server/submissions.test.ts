@@ -125,7 +125,13 @@ onEachEngine((newPlace) => {
     const receipts: Receipt[] = [];
     for (let i = 0; i < 4; i++) receipts.push(await receiptOf(await fresh.submit(asked)));
     await fresh.submit(need({ services: ['aed'], parts: ['noon'] }));
-    expect(await counts()).toEqual({ area: 'town', persons: 5, counts: [], withheld: 3 });
+    expect(await counts()).toEqual({
+      area: 'town',
+      persons: 5,
+      counts: [],
+      places: [{ place: '州桥社区', persons: 5, services: [] }],
+      withheld: 3,
+    });
     receipts.push(await receiptOf(await fresh.submit(asked)));
     expect(await counts()).toEqual({
       area: 'town',
@@ -134,6 +140,8 @@ onEachEngine((newPlace) => {
         { service: 'legal', part: 'early', persons: 5 },
         { service: 'legal', part: 'night', persons: 5 },
       ],
+      // Beside the five there is one, who would follow from six persons.
+      places: [{ place: '州桥社区', persons: 6, services: [] }],
       withheld: 1,
     });
     const [first] = receipts;

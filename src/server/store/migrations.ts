@@ -212,6 +212,23 @@ const drafts = {
   },
 };
 
+/** Where a need is, which its words have told all along. */
+const needPlaces = {
+  up: async (db: AnyTables) => {
+    await db.schema
+      .alterTable('need')
+      .addColumn('place', 'text', (c) => c.notNull().defaultTo(''))
+      .execute();
+    const { rows } = await sql<{ id: string; body: string }>`
+      select id, body from submission where kind = 'need' and body is not null`.execute(db);
+    for (const { id, body } of rows) {
+      const { where } = JSON.parse(body) as { where: { kind: string; id: string } };
+      const place = `${where.kind}/${where.id}`;
+      await sql`update need set place = ${place} where submission = ${id}`.execute(db);
+    }
+  },
+};
+
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-a-submissions': submissions,
   '2026-11-24-b-seats': seats,
@@ -222,6 +239,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-g-matches': matches,
   '2026-11-24-h-tasks': tasks,
   '2026-11-24-i-drafts': drafts,
+  '2026-11-24-j-need-places': needPlaces,
 };
 
 /** Throws `StoreError` where the database can't be reached or is newer than this program. */

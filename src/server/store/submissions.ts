@@ -78,11 +78,15 @@ function known(stored: StoredSubmission | null, row: StoredSubmission): Put {
   return isSame ? { kind: 'known', stored } : { kind: 'other_body' };
 }
 
+/** As it stands in the table of needs. */
+const placeKey = ({ kind, id }: NeedBody['where']): string => `${kind}/${id}`;
+
 type NeedBody = Extract<Submission, { kind: 'need' }>['body'];
 
 async function countNeed(transaction: Transaction<Tables>, id: string, need: NeedBody) {
+  const place = placeKey(need.where);
   const rows = need.services.flatMap((service) =>
-    need.parts.map((part) => ({ submission: id, area: need.area, service, part })),
+    need.parts.map((part) => ({ submission: id, area: need.area, place, service, part })),
   );
   await transaction.insertInto('need').values(rows).execute();
 }

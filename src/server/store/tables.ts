@@ -26,6 +26,8 @@ interface SubmissionTable {
 interface NeedTable {
   submission: string;
   area: string;
+  /** `station/<id>` or `neighbourhood/<name>`; empty: an export from before this was kept. */
+  place: string;
   service: string;
   part: string;
 }
