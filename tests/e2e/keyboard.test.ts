@@ -28,7 +28,7 @@ const focusIsVisible = (page: Page) =>
   });
 
 journey('a place is chosen, a station opened and left by keys alone', async ({ visit }) => {
-  const { page } = await visit('/?when=2026-11-25T22:00', { hasTouch: false });
+  const { page } = await visit('/?when=2026-11-25T22:00', { hasTouch: false, withoutMap: true });
   await page.getByRole('heading', { name: zh.place.where }).waitFor();
   await tabTo(page, zh.place.pick);
   expect(await focusIsVisible(page)).toBe(true);

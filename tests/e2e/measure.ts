@@ -87,8 +87,8 @@ export function smallTargets(limit: Extent): string[] {
   return small;
 }
 
-/** Elements that reach beyond the sides of the page, or whose text is cut off. */
-export function cutOff(): string[] {
+/** Elements that reach beyond the sides of the page by more than the slack, or whose text is cut off. */
+export function cutOff(slack: number): string[] {
   const width = document.documentElement.clientWidth;
   const cut: string[] = [];
   for (const element of document.querySelectorAll('body *')) {
@@ -99,9 +99,9 @@ export function cutOff(): string[] {
       (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
     const { left, right } = element.getBoundingClientRect();
     const name = `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.trim().slice(0, 20)}`;
-    if ((left < -1 || right > width + 1) && !scrolls(element.parentElement)) cut.push(name);
+    if ((left < -slack || right > width + slack) && !scrolls(element.parentElement)) cut.push(name);
     const hides = getComputedStyle(element).overflowX === 'hidden';
-    if (hides && element.scrollWidth > element.clientWidth + 1) cut.push(name);
+    if (hides && element.scrollWidth > element.clientWidth + slack) cut.push(name);
   }
   return cut;
 }
