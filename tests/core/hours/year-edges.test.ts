@@ -33,31 +33,36 @@ const days = (from: string, to: string): string[] =>
 
 describe('an office is open on exactly these days at ten', () => {
   // Read by hand from the decrees; everything else follows the week.
-  test.each([
+  test.each<[name: string, from: string, to: string, expected: string]>([
     ['the turn to 2025', '2024-12-30', '2025-01-03', 'not told, not told, off, on, on'],
     [
       'Spring Festival 2025, with Sunday 26 January and Saturday 8 February worked',
-      ...['2025-01-25', '2025-02-09'],
+      '2025-01-25',
+      '2025-02-09',
       'off, on, on, off, off, off, off, off, off, off, off, on, on, on, on, off',
     ],
     [
       'National Day and Mid-Autumn 2025, with Sunday 28 September and Saturday 11 October worked',
-      ...['2025-09-27', '2025-10-12'],
+      '2025-09-27',
+      '2025-10-12',
       'off, on, on, on, off, off, off, off, off, off, off, off, on, on, on, off',
     ],
     [
       'the turn to 2026, with Sunday 4 January worked',
-      ...['2025-12-31', '2026-01-05'],
+      '2025-12-31',
+      '2026-01-05',
       'on, off, off, off, on, on',
     ],
     [
       'Spring Festival 2026, with Saturdays 14 and 28 February worked',
-      ...['2026-02-13', '2026-03-01'],
+      '2026-02-13',
+      '2026-03-01',
       'on, on, off, off, off, off, off, off, off, off, off, on, on, on, on, on, off',
     ],
     [
       'Mid-Autumn and National Day 2026, with Sunday 20 September and Saturday 10 October worked',
-      ...['2026-09-19', '2026-10-11'],
+      '2026-09-19',
+      '2026-10-11',
       'off, on, on, on, on, on, off, off, off, on, on, on, off, off, off, off, off, off, off, on, on, on, off',
     ],
     [
