@@ -13,17 +13,19 @@ export function Brand() {
   const { appName, menu } = useTexts();
   const [isOpen, setOpen] = useState(false);
   return (
-    <header className="brand">
-      <h1>
-        <button type="button" aria-haspopup="dialog" title={menu} onClick={() => setOpen(true)}>
-          <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
-            <circle cx="14" cy="14" r="11.5" fill="none" stroke="currentColor" strokeWidth="3" />
-            <path d="M14 14V2.5A11.5 11.5 0 0 1 25.5 14z" fill="currentColor" />
-          </svg>
-          <span className="brand-name">{appName}</span>
-          <Icon node={chevronDown} size={20} />
-        </button>
-      </h1>
+    <>
+      <header className="brand">
+        <h1>
+          <button type="button" aria-haspopup="dialog" title={menu} onClick={() => setOpen(true)}>
+            <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
+              <circle cx="14" cy="14" r="11.5" fill="none" stroke="currentColor" strokeWidth="3" />
+              <path d="M14 14V2.5A11.5 11.5 0 0 1 25.5 14z" fill="currentColor" />
+            </svg>
+            <span className="brand-name">{appName}</span>
+            <Icon node={chevronDown} size={20} />
+          </button>
+        </h1>
+      </header>
       {isOpen && (
         <ErrorBoundary fallback={() => null}>
           <Suspense>
@@ -31,6 +33,6 @@ export function Brand() {
           </Suspense>
         </ErrorBoundary>
       )}
-    </header>
+    </>
   );
 }

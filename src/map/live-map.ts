@@ -74,7 +74,10 @@ export function openMap(
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 96, unit: 'metric' }), 'bottom-left');
-  map.getCanvas().setAttribute('aria-label', first.texts.label);
+  const canvas = map.getCanvas();
+  // It answers to keys of its own; the landmark is the part of the page around it.
+  canvas.setAttribute('role', 'application');
+  canvas.setAttribute('aria-label', first.texts.label);
 
   const pour = pourer(map);
   map.on('style.load', () => {
@@ -99,7 +102,7 @@ export function openMap(
       props = next;
       // What is new is shown when the map is back from the printer.
       if (isPrinting) return;
-      map.getCanvas().setAttribute('aria-label', next.texts.label);
+      canvas.setAttribute('aria-label', next.texts.label);
       if (looksDifferent(before, next)) map.setStyle(styleOf(next), { transformStyle: keepScene });
       pour.all(next.scene);
       const { camera } = next.scene;

@@ -13,6 +13,8 @@ export interface Inspection {
   /** The least size of what is pressed. */
   readonly target: Extent;
   readonly axe?: AxeScope;
+  /** How far things may lie beyond the sides of the page, pixels; absent: one, for rounding. */
+  readonly slack?: number;
   /** Absent: all. */
   readonly looks?: readonly Look[];
   /** Absent: those every view must bear. */
@@ -77,7 +79,7 @@ async function flawsOfSizes(page: Page, inspection: Inspection): Promise<string[
       for (const { width, height } of ofText) {
         await page.setViewportSize({ width, height });
         const found = [
-          ...(await page.evaluate(cutOff)),
+          ...(await page.evaluate(cutOff, inspection.slack ?? 1)),
           ...(await page.evaluate(smallTargets, inspection.target)),
         ];
         const where = `${width}×${height}, ${text} text, ${language}`;

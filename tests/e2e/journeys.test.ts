@@ -19,6 +19,8 @@ import {
 // The package is CommonJS: Node wraps its default export once more.
 const { default: decodeQr } = jsQr as unknown as { default: typeof jsQr };
 
+/** Where the list alone is what is looked at. */
+const withoutMap = { withoutMap: true };
 const wednesdayNight = '2026-11-25T22:00';
 
 journey('nearest open water by e-bike at 22:00', async ({ visit }) => {
@@ -42,7 +44,7 @@ journey('nearest open water by e-bike at 22:00', async ({ visit }) => {
 
 describe('position refused', () => {
   journey('says so, and 法华塔 from the list does as well', async ({ visit }) => {
-    const { page } = await visit(`/?when=${wednesdayNight}`);
+    const { page } = await visit(`/?when=${wednesdayNight}`, withoutMap);
     await page.getByRole('button', { name: zh.place.locate }).first().click();
     const alert = page.getByRole('alert');
     await alert.getByText(zh.place.denied, { exact: true }).waitFor();
@@ -58,7 +60,7 @@ describe('position refused', () => {
   });
 
   journey('the initials fht find it too', async ({ visit }) => {
-    const { page } = await visit(`/?when=${wednesdayNight}`);
+    const { page } = await visit(`/?when=${wednesdayNight}`, withoutMap);
     await pickPlace(page, 'fht');
     expect(await page.getByText(zh.place.from('法华塔')).first().isVisible()).toBe(true);
   });
@@ -66,7 +68,10 @@ describe('position refused', () => {
 
 describe('a haircut on a Saturday', () => {
   journey('is where the week says so, on an ordinary one', async ({ visit }) => {
-    const { page } = await visit('/?when=2026-10-17T14:15&services=haircut', { position: here });
+    const { page } = await visit('/?when=2026-10-17T14:15&services=haircut', {
+      ...withoutMap,
+      position: here,
+    });
     await locate(page);
     const [first, ...others] = await answers(page);
     expect(first?.name).toBe('嘉定镇街道党群服务中心（示意）');
@@ -76,7 +81,10 @@ describe('a haircut on a Saturday', () => {
   journey(
     'is not promised on a make-up workday, whose weekday nobody stated',
     async ({ visit }) => {
-      const { page } = await visit('/?when=2026-10-10T14:15&services=haircut', { position: here });
+      const { page } = await visit('/?when=2026-10-10T14:15&services=haircut', {
+        ...withoutMap,
+        position: here,
+      });
       await page.getByRole('button', { name: zh.place.locate }).first().click();
       await page.getByRole('heading', { name: zh.answer.empty }).waitFor();
       await page.getByRole('button', { name: zh.answer.anyHours }).click();
@@ -103,26 +111,26 @@ journey('the back button leaves a station, and the list is as it was', async ({ 
 });
 
 journey('a shared link shows the same answers to another person', async ({ visit }) => {
-  const first = await visit(`/?when=${wednesdayNight}`);
+  const first = await visit(`/?when=${wednesdayNight}`, withoutMap);
   await pickPlace(first.page, 'fht');
   await wantService(first.page, '饮水');
   await first.page.getByRole('radio', { name: zh.profile.walk }).first().check({ force: true });
   await expect.poll(() => first.page.url()).toContain('profile=walk');
   await streetsAnswered(first.page);
   const { pathname, search } = new URL(first.page.url());
-  const second = await visit(`${pathname}${search}`);
+  const second = await visit(`${pathname}${search}`, withoutMap);
   await streetsAnswered(second.page);
   expect(await answers(second.page)).toEqual(await answers(first.page));
 });
 
 journey('the QR code opens the station on another phone', async ({ visit }) => {
-  const first = await visit('/?station=jd-t1-01');
+  const first = await visit('/?station=jd-t1-01', withoutMap);
   await first.page.getByRole('button', { name: zh.answer.navigate }).click();
   const code = first.page.getByRole('dialog').getByRole('img', { name: /二维码/ });
   await code.scrollIntoViewIfNeeded();
   const { data, width, height } = await pictureOf(code);
   const link = new URL(decodeQr(data, width, height)?.data ?? '');
-  const second = await visit(`${link.pathname}${link.search}`);
+  const second = await visit(`${link.pathname}${link.search}`, withoutMap);
   await second.page.getByRole('heading', { level: 1, name: /嘉定镇街道/ }).waitFor();
   await second.page.getByRole('link', { name: pages.openApp }).click();
   await second.page.getByRole('heading', { level: 2, name: /嘉定镇街道/ }).waitFor();
@@ -130,7 +138,10 @@ journey('the QR code opens the station on another phone', async ({ visit }) => {
 });
 
 journey('a link with unknown values opens on what it understands', async ({ visit }) => {
-  const { page, messages } = await visit('/?profile=rocket&services=water,gold&lang=en');
+  const { page, messages } = await visit(
+    '/?profile=rocket&services=water,gold&lang=en',
+    withoutMap,
+  );
   await page.getByRole('heading', { name: 'Where are you?' }).waitFor();
   expect(messages.join('\n')).toContain('Not understood in the address');
 });

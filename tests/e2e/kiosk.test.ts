@@ -133,12 +133,12 @@ describe.each([
     const set = `${address}&rotate=0&panels=${panelNames.join()}`;
     const { page } = await visit(set, { viewport, withoutMap: true });
     const sizes = (['normal', 'large'] as const).map((text) => ({ ...viewport, text }));
+    // It moves about by a few pixels, so that nothing is burnt into the screen.
+    const inspection = { target: { width: 64, height: 64 }, sizes, slack: 12 };
     for (const panel of panelNames) {
       await button(page, zh.panels[panel]).click();
       await page.locator('.kiosk-panel h2').first().waitFor();
-      expect
-        .soft(await flawsOf(page, { target: { width: 64, height: 64 }, sizes }), panel)
-        .toEqual([]);
+      expect.soft((await flawsOf(page, inspection)).join('\n'), panel).toBe('');
     }
     const boxes = await page
       .locator('.kiosk button')

@@ -10,10 +10,12 @@ import { writePmtiles } from '#core/pmtiles-writer.ts';
 import { mapThemes } from '#map/theme.ts';
 import { cutBasemap } from '#osm/basemap-tiles.ts';
 import { zh } from '#ui/texts/zh.ts';
-import { desk, journey } from './browser.ts';
+import { journey } from './browser.ts';
 import { shareOf } from './pixels.ts';
 
 const patience = { timeout: 20_000, interval: 500 };
+/** A map beside the list, no larger than needed: each of its points costs time. */
+const desk = { width: 960, height: 540 };
 const mapOf = (page: Page) => page.locator('canvas.maplibregl-canvas');
 
 async function untilDrawn(page: Page, theme: 'day' | 'night' | 'glare' = 'day'): Promise<void> {

@@ -46,6 +46,45 @@ export function lowContrasts(limit: number): string[] {
   return low;
 }
 
+/**
+ * Contrast of the ring around what has the focus with what lies around it (WCAG 2.2, 1.4.11, 2.4.13);
+ * 0: there is none of at least two pixels.
+ */
+export function focusContrast(): number {
+  const parse = (text: string) => (text.match(/[\d.]+/g) ?? []).map(Number);
+  const luminance = (text: string) => {
+    const [r = 0, g = 0, b = 0] = parse(text)
+      .slice(0, 3)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const groundOf = (element: Element | null): string => {
+    if (!element) return 'rgb(255, 255, 255)';
+    const colour = getComputedStyle(element).backgroundColor;
+    return (parse(colour)[3] ?? 1) === 1 ? colour : groundOf(element.parentElement);
+  };
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return 0;
+  // A ring may be drawn by the element, by what covers it, or by the label of a hidden input.
+  const drawn: [Element, string?][] = [
+    [focused],
+    [focused, '::after'],
+    [focused.closest('label') ?? focused],
+  ];
+  const ring = drawn
+    .map(([element, pseudo]) => getComputedStyle(element, pseudo))
+    .find(
+      ({ outlineStyle, outlineWidth }) =>
+        outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    );
+  if (!ring) return 0;
+  const [dark = 0, light = 0] = [ring.outlineColor, groundOf(focused.parentElement)]
+    .map(luminance)
+    .sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
 export interface Extent {
   readonly width: number;
   readonly height: number;
@@ -87,8 +126,8 @@ export function smallTargets(limit: Extent): string[] {
   return small;
 }
 
-/** Elements that reach beyond the sides of the page, or whose text is cut off. */
-export function cutOff(): string[] {
+/** Elements that reach beyond the sides of the page by more than the slack, or whose text is cut off. */
+export function cutOff(slack: number): string[] {
   const width = document.documentElement.clientWidth;
   const cut: string[] = [];
   for (const element of document.querySelectorAll('body *')) {
@@ -99,9 +138,9 @@ export function cutOff(): string[] {
       (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
     const { left, right } = element.getBoundingClientRect();
     const name = `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.trim().slice(0, 20)}`;
-    if ((left < -1 || right > width + 1) && !scrolls(element.parentElement)) cut.push(name);
+    if ((left < -slack || right > width + slack) && !scrolls(element.parentElement)) cut.push(name);
     const hides = getComputedStyle(element).overflowX === 'hidden';
-    if (hides && element.scrollWidth > element.clientWidth + 1) cut.push(name);
+    if (hides && element.scrollWidth > element.clientWidth + slack) cut.push(name);
   }
   return cut;
 }

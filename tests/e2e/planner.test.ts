@@ -8,9 +8,8 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { menu } from '#ui/texts/menu/en.ts';
-import { desk, journey, phone } from './browser.ts';
-import { cutOff } from './measure.ts';
-import { figuresAnswered, headline, openTab, pick, plannerTexts, tabs } from './planner.ts';
+import { journey, phone } from './browser.ts';
+import { figuresAnswered, headline, openTab, pick, plannerTexts } from './planner.ts';
 
 const { zh } = plannerTexts;
 /** Where what is to be looked at is put. */
@@ -280,21 +279,3 @@ journey('from the rider to the planner and back, in the same look', async ({ vis
   await page.goBack();
   await figuresAnswered(page);
 });
-
-const widths = [320, phone.width, desk.width];
-const screens = widths.flatMap((width) =>
-  (['zh', 'en'] as const).map((language) => ({ width, language })),
-);
-
-journey.for(screens)(
-  'nothing is cut off in any tab at $width px, $language',
-  async ({ width, language }, { visit }) => {
-    const address = `/?view=planner&lang=${language}&${evening}`;
-    const { page } = await visit(address, { viewport: { width, height: 800 } });
-    await figuresAnswered(page);
-    for (const tab of tabs) {
-      await openTab(page, language, tab);
-      expect(await page.evaluate(cutOff), tab).toEqual([]);
-    }
-  },
-);

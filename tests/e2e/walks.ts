@@ -106,6 +106,8 @@ const notFilledIn: State = {
   enter: async (page) => {
     await press(page, voice.confirm);
     await page.getByRole('alert').waitFor();
+    // What lies half under the bar while it scrolls is no smaller for it.
+    await page.locator('.voice-heading').scrollIntoViewIfNeeded();
   },
 };
 
