@@ -39,23 +39,15 @@ async function each<T>(list: readonly T[], work: (one: T) => Promise<void>): Pro
 }
 
 /** Of a copy that the browser holds already where that is right; throws like `fetch`. */
-export async function fetchChecked(address: string, integrity: string): Promise<Response> {
+export function fetchChecked(address: string, integrity: string): Promise<Response> {
   const ask = (cache: RequestCache) => fetch(address, { integrity, cache });
   const first: RequestCache = address.startsWith('/assets/') ? 'default' : 'no-cache';
   // A copy that was cut off on an earlier visit must not stay in the way for ever.
-  const response = await ask(first).catch(() => ask('reload'));
-  if (!response.ok) throw new MixedError(`${address} answered ${response.status}`);
-  return response;
-}
-
-/** The server has not what this version was built with. */
-class MixedError extends Error {
-  override readonly name = 'MixedError';
+  return ask(first).catch(() => ask('reload'));
 }
 
 export async function failureOf(error: unknown): Promise<FillFailure> {
   if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'full';
-  if (error instanceof MixedError) return 'mixed';
   // `fetch` does not tell a wrong checksum from a lost connection.
   const isThere = await fetch('/version.json', { cache: 'no-store' }).then(
     () => true,

@@ -81,13 +81,14 @@ async function hearOf(asking: Promise<OfferedVersion>): Promise<void> {
   try {
     const { build, news } = await asking;
     found();
+    const registration = build === ownBuild ? undefined : await registered();
+    // It is being brought in before anybody hears of it.
+    await registration?.update().catch(() => {});
     set({ offered: build });
     if (build === ownBuild) return;
     set({ news: news ?? null });
-    const registration = await registered();
     // Without a worker the next load brings it; with one it is offered when it is whole.
-    if (registration?.active) await registration.update();
-    else set({ isNewer: true });
+    if (!registration?.active) set({ isNewer: true });
   } catch (error) {
     const isLost =
       error instanceof OfflineError || (error instanceof Error && error.name === 'TimeoutError');
@@ -195,7 +196,7 @@ async function bringIn(registration: ServiceWorkerRegistration): Promise<void> {
     navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
     next.postMessage(takeOver);
     // For the same reason as in `offer`, more than once.
-    setInterval(() => next.postMessage(takeOver), 1000);
+    setInterval(() => next.postMessage(takeOver), 300);
   });
 }
 

@@ -28,7 +28,7 @@ afterAll(() => site.close());
 /** Whatever a test broke. */
 afterEach(() => site.deploy('first'));
 
-const isFirst = (build: string) => !/x\.js$/.test(build);
+const isFirst = (build: string) => !build.endsWith('.second.js');
 const list = (page: Page) => page.locator('article .state-badge').first().waitFor();
 const note = (page: Page) => page.getByText(words.newer);
 const update = (page: Page) => page.getByRole('button', { name: words.update });
@@ -204,11 +204,13 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   await page.locator('.tree-row').first().waitFor();
 
   await update(page).click();
-  await page.waitForFunction(() => document.querySelector('script[src$="x.js"]'));
+  await page.waitForFunction(() => document.querySelector('script[src$=".second.js"]'));
   await page.locator('.tree-row').first().waitFor();
   expect(await note(page).isVisible()).toBe(false);
   // The other tab was not touched, and finds its own parts though the server has them no more.
   expect(isFirst(await buildOf(other))).toBe(true);
+  // Which the browser's own cache must not hide.
+  await (await context.newCDPSession(other)).send('Network.clearBrowserCache');
   await goInside(other, '/?view=programmes');
   await other.locator('.programme-row, .sheet-body article, .sheet-body li').first().waitFor();
   const parts = await other.evaluate(() =>
@@ -294,24 +296,27 @@ journey(
     await goInside(page, '/?view=tree');
     await page.locator('.tree-row').first().waitFor();
     expect(isFirst(await buildOf(page))).toBe(false);
-    // A part that is nowhere: another load would not help.
+    // Parts that are nowhere: another load would not help.
     const folder = path.join(site.second, 'assets');
-    const [name = ''] = readdirSync(folder).filter(
-      (one) => one.startsWith('voice-view') && one.endsWith('.js'),
-    );
+    const gone = readdirSync(folder).filter((one) => /^(voice-view|menu)-.*js$/.test(one));
+    expect(gone).toHaveLength(2);
     await ready(page);
-    renameSync(path.join(folder, name), path.join(folder, 'away'));
+    for (const name of gone) renameSync(path.join(folder, name), path.join(folder, `${name}.away`));
     try {
       loads = 0;
       await page.evaluate(() => sessionStorage.clear());
       await goInside(page, '/?view=voice');
-      await page.getByText(zh.problem.crashed).waitFor();
       await expect.poll(() => loads).toBe(1);
-      await page.waitForTimeout(500);
       await page.getByText(zh.problem.crashed).waitFor();
+      await ready(page);
+      const missed = page.waitForResponse((response) => response.status() === 404);
+      await page.getByRole('button', { name: zh.appName }).click();
+      await missed;
+      await page.waitForTimeout(500);
       expect(loads).toBe(1);
     } finally {
-      renameSync(path.join(folder, 'away'), path.join(folder, name));
+      for (const name of gone)
+        renameSync(path.join(folder, `${name}.away`), path.join(folder, name));
     }
     await context.close();
   },

@@ -42,7 +42,7 @@ export async function makeSecond(first: string, second: string): Promise<void> {
   cpSync(first, second, { recursive: true, filter: copied });
   const hashed = await Array.fromAsync(glob('*', { cwd: path.join(second, 'assets') }));
   const names = new RegExp(hashed.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
-  const renamed = (name: string) => name.replace(/(?=\.\w+$)/, 'x');
+  const renamed = (name: string) => name.replace(/(?=\.\w+$)/, '.second');
   const { build } = JSON.parse(readFileSync(path.join(first, 'version.json'), 'utf8'));
   const other = build.split('').toReversed().join('');
   for (const name of hashed) {
@@ -75,6 +75,8 @@ export async function openSite(): Promise<Site> {
     asked.push(c.req.path);
     return next();
   });
+  // An API that answers, so that its answers could be kept.
+  app.get('/api/status', (c) => c.json([]));
   app.route('/', createApp({ dist: site, areas: {} }));
   let server: Listening = await listen(app, 0, '127.0.0.1');
   const port = Number(new URL(server.url).port) satisfies AddressInfo['port'];
