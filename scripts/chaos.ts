@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } },
 });
 const isShort = values.short;
-const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const seed = Number(values.seed ?? (isShort ? 7 : Math.floor(Math.random() * 2 ** 31)));
 const rounds = isShort ? 2 : 25;
 
 /** Null where this machine has no C compiler, or no way to load a library before a program. */
@@ -98,7 +98,7 @@ const popFirst = (store: OutboxStore): OutboxStore => ({
 
 async function liveLives(cluster: Cluster | null): Promise<boolean> {
   const options = isShort
-    ? { lives: 24, outages: 4, fewestKills: 1, seed }
+    ? { lives: 60, outages: 1, fewestKills: 2, seed }
     : { lives: 1000, outages: 1, fewestKills: 50, seed };
   let isWell = await onSqlite((place) => runSchedules('schedules, SQLite', place, options));
   if (cluster) {
@@ -107,7 +107,9 @@ async function liveLives(cluster: Cluster | null): Promise<boolean> {
       (await run((place) => runSchedules('schedules, PostgreSQL', place, options))) && isWell;
   }
   const control = { ...options, lives: 24, spoil: popFirst };
-  const isFooled = await onSqlite((place) => runSchedules('control', place, control));
+  const isFooled = await onSqlite((place) =>
+    runSchedules('control, taken away before it is sent', place, control),
+  );
   return isWell && !isFooled;
 }
 

@@ -2,6 +2,8 @@
 // draft, confirms a member of the team who takes a task. What was acknowledged must stand.
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Receipt, Submission } from '#core/submission.ts';
 import type { Engine } from '#server/store/engine.ts';
 import { type Desk, enrol, firstCode } from '#tests/server/desk-session.ts';
 import {
@@ -24,13 +26,18 @@ export interface DeskLedger {
 
 export const newDeskLedger = (): DeskLedger => ({ decided: [], matched: [], steps: [], tasks: [] });
 
-/** Until the server does not answer any more. */
+/** Until the server does not answer any more; one that asks for patience is asked again. */
 export async function workUntilKilled(t: TestApi, ledger: DeskLedger): Promise<void> {
-  try {
-    const desk = await enrol(t, firstCode(t));
-    for (;;) await workOnce(t, desk, ledger);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+  let desk: Desk | null = null;
+  for (;;) {
+    try {
+      desk ??= await enrol(t, firstCode(t));
+      await workOnce(t, desk, ledger);
+    } catch (error) {
+      if (error instanceof TypeError) return;
+      if (!(error instanceof Error && /"status":(429|503)/.test(error.message))) throw error;
+      await wait(200);
+    }
   }
 }
 
@@ -45,11 +52,13 @@ async function workOnce(t: TestApi, desk: Desk, ledger: DeskLedger): Promise<voi
     post(`/api/desk/submissions/${id}/decision`, { state: 'confirmed' }, () =>
       ledger.decided.push(id),
     );
-  await decide((await receiptOf(await t.submit(brokenMicrowave))).id);
-  const [who, helper] = [
-    await receiptOf(await t.submit(checkIn)),
-    await receiptOf(await t.submit(checkIn)),
-  ];
+  const send = async (submission: Submission): Promise<Receipt> => {
+    const response = await t.submit(submission);
+    if (!response.ok) throw new Error(await response.text());
+    return receiptOf(response);
+  };
+  await decide((await send(brokenMicrowave)).id);
+  const [who, helper] = [await send(checkIn), await send(checkIn)];
   const target = { kind: 'offer', submission: helper.id };
   await post('/api/desk/matches', { submission: who.id, with: target, reply: '周二见' }, () =>
     ledger.matched.push(who.id),
@@ -58,7 +67,7 @@ async function workOnce(t: TestApi, desk: Desk, ledger: DeskLedger): Promise<voi
   await post('/api/desk/drafts/town', { kind: 'programme', id: programme.id, programme }, () =>
     ledger.steps.push(programme.id),
   );
-  const member = await receiptOf(await t.submit(join));
+  const member = await send(join);
   await decide(member.id);
   const task = { id: randomUUID(), task: 'verify_hours', station: 'north' };
   const taken = await t.send(`/api/receipts/${member.id}/tasks`, task, bearer(member).headers);

@@ -145,6 +145,10 @@ export async function runSchedules(
 
   const missing = [...faults.slice(1), ...happenings].filter((kind) => !counts.has(kind));
   const kills = server.kills();
+  if (spoil) {
+    console.log(`${name}: ${checked.failed ? 'found out' : 'NOT FOUND OUT'}`);
+    return !checked.failed && isWell(judgement);
+  }
   console.log(
     `${name}: ${checked.numRuns * devicesAtOnce} lives, seed ${seed}, ${kills} times SIGKILL; ` +
       `${standing.size} confirmed, ${judgement.lost} lost, ${judgement.duplicated} duplicated, ` +

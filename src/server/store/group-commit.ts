@@ -17,9 +17,12 @@ const gatherMs = 2;
 const largestGroup = 256;
 /** Who would wait behind so many, or behind one that has waited so long, is told to come again. */
 const longestQueue = 4096;
-const longestWaitMs = 1000;
+const longestWaitMs = 5000;
 
-export function groupCommit(db: Kysely<Tables>): Pick<Engine, 'write' | 'waiting'> {
+export function groupCommit(
+  db: Kysely<Tables>,
+  mostMs = longestWaitMs,
+): Pick<Engine, 'write' | 'waiting'> {
   const queue: Pending[] = [];
   let running = false;
 
@@ -43,7 +46,7 @@ export function groupCommit(db: Kysely<Tables>): Pick<Engine, 'write' | 'waiting
   const write = <T>(work: Work<T>) => {
     const since = performance.now();
     const waited = since - (queue[0]?.since ?? since);
-    if (queue.length >= longestQueue || waited > longestWaitMs) {
+    if (queue.length >= longestQueue || waited > mostMs) {
       return Promise.reject(new StoreError('busy', 'too much is waiting to be written'));
     }
     const { promise, resolve, reject } = Promise.withResolvers<T>();
