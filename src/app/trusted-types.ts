@@ -8,10 +8,10 @@ interface PolicyFactory {
 }
 
 /** Absent in older browsers. */
-const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory };
+const page = globalThis as { readonly trustedTypes?: PolicyFactory };
 
-trustedTypes?.createPolicy('default', {
-  createScriptURL: (url) => (new URL(url, location.href).origin === location.origin ? url : null),
+page.trustedTypes?.createPolicy('default', {
+  createScriptURL: (url) => (new URL(url, origin).origin === origin ? url : null),
 });
 
 export {};

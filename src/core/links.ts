@@ -178,11 +178,11 @@ const gcj02Texts = ({ at }: Target) => degrees(toGcj02(at));
 const plain = (text: string): string => text.replace(/[,;:|()]/g, ' ').trim();
 const plainName = ({ name }: Target): string => plain(name);
 
-/** Percent-encoded, but for the signs that vendors show as they are. Half a character has no code. */
+/** Percent-encoded, but for the signs that vendors show as they are. Half a character has no code and is left out. */
 const query = (parameters: Readonly<Record<string, string>>): string =>
   Object.entries(parameters)
     .map(
       ([key, value]) =>
-        `${key}=${encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd')).replace(/%2C|%3A|%3B/g, decodeURIComponent)}`,
+        `${key}=${encodeURIComponent(value.replace(/\p{Cs}/gu, '')).replace(/%2C|%3A|%3B/g, decodeURIComponent)}`,
     )
     .join('&');

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openServer } from '#cli/commands/serve.ts';
@@ -21,6 +22,7 @@ import { journey, journeyIn, phone } from './browser.ts';
 import { openRelay, type Relay, recordWrites, whatLiesThere } from './recording.ts';
 import { answers, locate, settled, streetsAnswered, wantService } from './rider.ts';
 import { freePort } from './serve-built-app.ts';
+import { tags } from './states.ts';
 import { type Recorded, spyOn } from './whereabouts.ts';
 
 /** On streets, at places that nothing in the data shares a digit with. */
@@ -300,6 +302,9 @@ withoutMap('all that the browser keeps is erased when that was meant', async ({ 
   await page.evaluate(() => localStorage.setItem('hand-off', 'baidu'));
   await page.getByRole('button', { name: zh.appName }).click();
   await page.getByRole('button', { name: menu.privacy }).click();
+  await page.getByRole('dialog', { name: words.title }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   await page.getByRole('button', { name: words.device.erase }).click();
   for (const loss of words.device.losses({ unsent: 1, receipts: 0, areas: 0, settings: 1 })) {
     await page.getByText(loss).waitFor();

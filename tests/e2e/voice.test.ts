@@ -222,6 +222,15 @@ journey(
       .getByRole('button', { name: kiosk.panels.need, exact: true })
       .click();
     expect(await page.locator('.kiosk-panel [aria-pressed="true"]').count()).toBe(1);
+    const left = await page.evaluate(() => [
+      { ...localStorage },
+      Object.keys(sessionStorage),
+      history.state,
+      document.querySelectorAll('input:not([type="checkbox"]), textarea').length,
+    ]);
+    // What the screen remembers is when it was loaded, and no page to go back to.
+    expect(left).toEqual([{}, ['circle.kiosk.reload'], null, 0]);
+    expect(new URL(page.url()).search).toBe('?view=kiosk&station=jd-lq-01&rotate=0&idle=10');
   },
   60_000,
 );

@@ -93,6 +93,8 @@ function openDatabase(file: string): DatabaseSync {
   const read = (question: string) => Object.values(database.prepare(question).get() ?? {})[0];
   refuseVersion(String(read('select sqlite_version()')));
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  // What is erased is overwritten: otherwise it would lie in the file until the page is used again.
+  database.exec('pragma secure_delete = on');
   // Asking is not having: both depend on the file and on how SQLite was built.
   const [mode, synchronous] = [read('pragma journal_mode'), read('pragma synchronous')];
   if (mode !== 'wal' || synchronous !== 2) {

@@ -55,6 +55,12 @@ const others = [
     atMost: 60,
     recorded: 44.7,
   },
+  {
+    name: 'the page about privacy',
+    entry: 'src/views/privacy/privacy-dialog.tsx',
+    atMost: 8,
+    recorded: 6.3,
+  },
   { name: 'the tree', entry: 'src/views/tree/tree-view.tsx', atMost: 30, recorded: 4.7 },
   { name: 'the desk', entry: 'src/views/desk/desk-view.tsx', atMost: 80, recorded: 59.4 },
   {
