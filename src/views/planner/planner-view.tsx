@@ -18,6 +18,7 @@ import './planner.css';
 import { BackupPanel } from './gaps/backup-panel.tsx';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
 import { usePlannerScene } from './map/use-planner-scene.ts';
+import { NeedsNote } from './needs-note.tsx';
 import { openTab } from './open-tab.ts';
 import { OverviewPanel } from './overview/overview-panel.tsx';
 import { GroundHeader, WithoutDemand } from './overview/without-demand.tsx';
@@ -121,6 +122,7 @@ const Body = memo(function Body({ tab, planner }: PanelProps & { readonly tab: P
     <>
       <UnreadNote planner={planner} />
       <OwnDemandNote planner={planner} />
+      <NeedsNote planner={planner} />
       <Panel planner={planner} />
     </>
   );
