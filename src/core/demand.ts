@@ -6,6 +6,9 @@ import type { LngLat } from './units.ts';
 
 export const demandWeights = ['residents', 'residents_in_service_area', 'order_origins'] as const;
 export type DemandWeight = (typeof demandWeights)[number];
+/** What can be counted at points: what their file tells, and what people near them say they need. */
+export const pointWeights = [...demandWeights, 'needs'] as const;
+export type PointWeight = (typeof pointWeights)[number];
 
 const weight = v.optional(
   v.pipe(v.number(), v.finite('not a finite number'), v.minValue(0, 'less than nothing')),
@@ -29,3 +32,5 @@ export const demandProperties = v.pipe(
   ),
 );
 export type DemandPoint = v.InferOutput<typeof demandProperties> & { readonly at: LngLat };
+/** With the answers of the survey that fall to it. */
+export type WeightedPoint = DemandPoint & { readonly needs?: number };

@@ -88,7 +88,7 @@ export function serveDesk(
       const row = await decide(transaction, id, { state, reply, decided_ms: now() });
       if (!row) return null;
       const live = state === 'confirmed' ? liveOf(row, { note, until_ms: ends }) : null;
-      if (live) await setStatus(transaction, live);
+      if (live) await setStatus(transaction, live, id);
       const entry = { at: now(), who: c.var.staff.id, what: state, subject: id };
       await appendAudit(transaction, entry);
       return row;
@@ -106,11 +106,9 @@ export function serveDesk(
     const undone = await engine.write(async (transaction) => {
       const row = await undoDecision(transaction, id);
       if (!row) return null;
-      for (const other of await dropMatches(transaction, id)) {
-        await undoDecision(transaction, other);
-      }
+      await dropMatches(transaction, id);
       const live = liveOf(row, { note: null, until_ms: null });
-      if (live) await dropStatus(transaction, live);
+      if (live) await dropStatus(transaction, live, id);
       await appendAudit(transaction, { at: now(), who: c.var.staff.id, what: 'undo', subject: id });
       return row;
     });
@@ -143,7 +141,7 @@ export function serveDesk(
     const subject = [area, station, service, status].join(' ');
     await engine.write(async (transaction) => {
       const rest = { status, until_ms: ends, note: note ?? null, at_ms: now() };
-      await setStatus(transaction, { area, station, service, ...rest });
+      await setStatus(transaction, { area, station, service, ...rest }, 'staff');
       const entry = { at: now(), who: c.var.staff.id, what: 'set status', subject };
       await appendAudit(transaction, entry);
     });

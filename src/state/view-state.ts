@@ -2,7 +2,7 @@
 // values fall back to the default and are listed, never thrown. The position of a
 // device is not part of it: `at` holds only a place the user picked.
 
-import { type DemandWeight, demandWeights } from '#core/demand.ts';
+import { type PointWeight, pointWeights } from '#core/demand.ts';
 import { parseDate, parseLocalTime } from '#core/local-time.ts';
 import { isServiceCode, type ServiceCode } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
@@ -67,7 +67,7 @@ export interface ViewState {
   readonly theme: ThemeChoice;
   readonly text: 'normal' | 'large';
   readonly at: LngLat | null;
-  readonly weight: DemandWeight;
+  readonly weight: PointWeight;
   /** Office hours of a workday, `9-17`: what lies outside them is the planner's after-hours. */
   readonly office: string;
   readonly tab: PlannerTab;
@@ -170,7 +170,7 @@ const readers: { [K in keyof ViewState]: Reader<NonNullable<ViewState[K]>> } = {
   theme: oneOf(themeChoices),
   text: oneOf(['normal', 'large']),
   at: point,
-  weight: oneOf(demandWeights),
+  weight: oneOf(pointWeights),
   office: (text) => {
     const [from = 0, to = 0] = /^\d{1,2}-\d{1,2}$/.test(text) ? text.split('-').map(Number) : [];
     return from < to && to <= 24 ? text : undefined;

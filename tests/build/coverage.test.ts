@@ -6,9 +6,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openArea } from '#cli/open-area.ts';
+import { readTown } from '#cli/siting/read-town.ts';
 import type { AreaManifest } from '#core/area.ts';
+import type { NeedsOfPlace } from '#core/need.ts';
+import { coverage as planCoverage } from '#core/planning/coverage.ts';
+import { eligibilityAnyTime } from '#core/planning/eligibility.ts';
+import { needsOfPoints } from '#core/planning/needs-weight.ts';
 import { encodePlan } from '#core/planning/plan-text.ts';
 import { baseOf, type Scenario, type ScenarioEdit } from '#core/planning/scenario.ts';
+import type { ServiceCode } from '#core/service.ts';
+import { makeLabels } from '#core/streets/search.ts';
+import { timesTable } from '#core/streets/times-table.ts';
 import { circle } from './circle.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'circle-coverage-'));
@@ -103,6 +112,56 @@ describe('coverage', () => {
     expect((covered as number) / weight.total).toBeCloseTo(share as number, 5);
     expect(share).toBeGreaterThan(0.2);
     expect(share).toBeLessThan(1);
+  });
+
+  test('counts what people need by the counts of the server, as the planner does', async () => {
+    const needs = [
+      { place: '州桥社区', persons: 40, services: [{ service: 'haircut', persons: 30 }] },
+      { place: '汇龙潭社区', persons: 12, services: [] },
+    ];
+    const told = { area: 'jiading', persons: 52, counts: [], withheld: 0, places: needs };
+    const file = write('needs.json', told);
+    const town = await readTown(area);
+    expect(town.places.map(({ name }) => name.zh)).toEqual(
+      expect.arrayContaining(needs.map(({ place }) => place)),
+    );
+    const open = await openArea(area, 'walk');
+    const table = timesTable(
+      { ...open, labels: makeLabels(open.network.labelCount) },
+      {
+        stations: town.stations.map(({ at }) => at),
+        points: town.demand.map(({ at }) => at),
+        direction: 'to',
+        cutoffSeconds: 3600,
+      },
+    );
+    for (const services of [[], ['haircut']] as ServiceCode[][]) {
+      const more = services.length > 0 ? ['--services', services.join()] : [];
+      const { weight, provenance, coverage: rows } = await ask('--needs', file, ...more);
+      const { places } = town;
+      const weights = needsOfPoints(town.demand, {
+        places,
+        needs: needs as NeedsOfPlace[],
+        services,
+      });
+      const eligibility = eligibilityAnyTime(town.stations, services);
+      const planned = planCoverage({ table, eligibility, weights, cutoffs: [900] });
+      expect(weight).toEqual({ name: 'needs', total: services.length > 0 ? 30 : 52 });
+      expect(provenance.weight).toBe('needs');
+      const least = planned.bands[0]?.least as number;
+      expect(rows[0]?.share).toBeCloseTo(least / planned.total, 6);
+    }
+  });
+
+  test('says so where too few answers are told, and what of them can’t be meant', async () => {
+    const none = { area: 'jiading', persons: null, counts: [], withheld: 9, places: [] };
+    const few = await coverage('--needs', write('few.json', none));
+    expect([few.code, few.stderr]).toEqual([1, expect.stringContaining('too few answers')]);
+    const other = await coverage('--needs', write('other.json', { ...none, area: 'elsewhere' }));
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('of area "elsewhere"')]);
+    const file = write('none.json', none);
+    expect((await coverage('--weight', 'needs')).code).toBe(2);
+    expect((await coverage('--weight', 'residents', '--needs', file)).code).toBe(2);
   });
 
   test('by hour averages to that of the week, and at 23 o’clock is that of the moment', async () => {

@@ -135,7 +135,57 @@ onEachEngine((newPlace) => {
     });
   });
 
+  test('a helper is told no more of a seeker who erased their words, but of the next one', async () => {
+    const erase = (receipt: Receipt) =>
+      t.ask(`/api/receipts/${receipt.id}`, { ...bearer(receipt), method: 'DELETE' });
+    const [first, second, helper] = [await sent(checkIn), await sent(checkIn), await sent(checkIn)];
+    const target: MatchTarget = { kind: 'offer', submission: helper.id };
+    await accept(first, target, { offerReply: '小李缺休息的地方' });
+    t.clock.now = instant(t.clock.now + 1000);
+    await accept(second, target, { offerReply: '请帮忙修车' });
+    await erase(first);
+    expect(await now(helper)).toMatchObject({ state: 'confirmed', reply: '请帮忙修车' });
+    await erase(second);
+    expect(await now(helper)).toMatchObject({ state: 'received', reply: null });
+    const [third, other] = [await sent(checkIn), await sent(checkIn)];
+    const again: MatchTarget = { kind: 'offer', submission: other.id };
+    await accept(third, again, { offerReply: '小李缺休息的地方' });
+    await erase(other);
+    expect(await now(third)).toMatchObject({ state: 'received', reply: null });
+  });
+
   describe('a decision taken back', () => {
+    test('shows again what it replaced, unless something came after it', async () => {
+      const report = (status: 'limited' | 'out_of_order' | 'ok', note: string): Submission => {
+        const { body } = brokenMicrowave as Extract<Submission, { kind: 'report' }>;
+        return {
+          kind: 'report',
+          body: { ...body, service: 'fridge', status, note } as typeof body,
+        };
+      };
+      const fridge = async () =>
+        ((await live()) as { service: string; status: string }[])
+          .filter(({ service }) => service === 'fridge')
+          .map(({ status }) => status);
+      const [low, out, fine] = [
+        await sent(report('limited', '小')),
+        await sent(report('out_of_order', '坏')),
+        await sent(report('ok', '好')),
+      ];
+      for (const receipt of [low, out]) await decided(receipt);
+      await decided(out, 'DELETE');
+      expect(await fridge()).toEqual(['limited']);
+      for (const receipt of [out, fine]) await decided(receipt);
+      await decided(out, 'DELETE');
+      expect(await fridge()).toEqual(['ok']);
+      await decided(fine, 'DELETE');
+      expect(await fridge()).toEqual(['limited']);
+      const status = { area: 'town', station: 'north', service: 'fridge', status: 'out_of_order' };
+      expect((await editor.post('/api/desk/status', status)).status).toBe(204);
+      await decided(low, 'DELETE');
+      expect(await fridge()).toEqual(['out_of_order']);
+    });
+
     test('lets it wait again, without reply and without what it set', async () => {
       const receipt = await sent(brokenMicrowave);
       const before = await live();

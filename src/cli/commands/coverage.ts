@@ -14,6 +14,7 @@ import {
 } from '#cli/coverage/measure.ts';
 import { figuresAt, figuresByPoint, figuresByStation } from '#cli/coverage/moment-figures.ts';
 import type { Cutoffs, Figures, Question } from '#cli/coverage/question.ts';
+import { withNeeds } from '#cli/coverage/read-needs.ts';
 import { readPlanned } from '#cli/coverage/read-scenario.ts';
 import { figuresByHour, figuresByService, figuresOfWeek } from '#cli/coverage/week-figures.ts';
 import { openArea } from '#cli/open-area.ts';
@@ -50,6 +51,7 @@ interface Options {
   readonly by?: By;
   readonly scenario?: string;
   readonly weight?: WeightName;
+  readonly needs?: string;
   readonly as: 'json' | 'csv';
 }
 
@@ -61,7 +63,11 @@ const refuse = (sentence: string): never => {
 const isOfWeek = ({ week, by }: Options) => week !== undefined || by === 'hour' || by === 'service';
 
 function checkOptions(options: Options) {
-  const { minutes, metres, when, by } = options;
+  const { minutes, metres, when, by, needs, weight } = options;
+  if (needs !== undefined && weight !== undefined && weight !== 'needs') {
+    refuse(`--needs counts answers of the survey; --weight ${weight} counts something else`);
+  }
+  if (needs === undefined && weight === 'needs') refuse('--weight needs takes --needs FILE');
   if (minutes && metres) refuse('give --minutes or --metres, one of them');
   if (metres && options.profile !== 'walk') refuse('--metres goes with --profile walk');
   if (when !== undefined && isOfWeek(options)) {
@@ -154,8 +160,10 @@ async function provenanceOf(
 
 export async function coverage(options: Options, terminal: Terminal): Promise<void> {
   checkOptions(options);
-  const { town, scenario } = await readPlanned(options, terminal.tell);
-  const weight = options.weight ?? usualWeight(town);
+  const { town: asBuilt, scenario } = await readPlanned(options, terminal.tell);
+  const { needs } = options;
+  const town = needs === undefined ? asBuilt : await withNeeds(asBuilt, needs, options.services);
+  const weight = options.weight ?? (needs === undefined ? usualWeight(town) : 'needs');
   if (options.weight === undefined && weight === 'street_length') {
     terminal.tell(
       `${town.manifest.id} was built without demand points: counting metres of street\n`,
@@ -241,6 +249,7 @@ export const addCoverage = (program: Command, terminal: Terminal) =>
       '--scenario <file|text>',
       'stations as a scenario has them: its file, or plan= of a link',
     )
+    .option('--needs <file>', 'count answers of the survey: what GET /api/needs gives')
     .addOption(new Option('--weight <name>', 'what to count').choices(weightNames))
     .addOption(
       new Option('--as <form>', 'form of the answer').choices(['json', 'csv']).default('json'),

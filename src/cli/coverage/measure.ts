@@ -4,7 +4,7 @@
 import { CommandError } from '#cli/command-error.ts';
 import type { OpenArea } from '#cli/open-area.ts';
 import type { Town } from '#cli/siting/read-town.ts';
-import { type DemandWeight, demandWeights } from '#core/demand.ts';
+import { type PointWeight, pointWeights } from '#core/demand.ts';
 import { nearestTwo, totalWeight, weightWithin } from '#core/planning/coverage.ts';
 import { doubtful, type Eligibility, eligible } from '#core/planning/eligibility.ts';
 import {
@@ -23,8 +23,8 @@ import { makeLabels } from '#core/streets/search.ts';
 import { snap } from '#core/streets/snap.ts';
 import { type TimesTable, timesTable } from '#core/streets/times-table.ts';
 
-export const weightNames = [...demandWeights, 'street_length', 'area'] as const;
-export type WeightName = DemandWeight | 'street_length' | 'area';
+export const weightNames = [...pointWeights, 'street_length', 'area'] as const;
+export type WeightName = PointWeight | 'street_length' | 'area';
 
 export interface Measure {
   readonly name: WeightName;
@@ -62,7 +62,7 @@ export function measureOf(name: WeightName, counted: Counted): Measure {
   return byPoints(name, counted);
 }
 
-function byPoints(name: DemandWeight, { town, open }: Counted): Measure {
+function byPoints(name: PointWeight, { town, open }: Counted): Measure {
   const weights = Float64Array.from(town.demand, (point) => point[name] ?? 0);
   const total = totalWeight(weights);
   const { id } = town.manifest;

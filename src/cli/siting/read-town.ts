@@ -8,14 +8,14 @@ import { inputError } from '#cli/area/problem.ts';
 import { readManifest } from '#cli/area/read-built.ts';
 import { readJson } from '#cli/area/read-json.ts';
 import { type AreaManifest, type Place, place } from '#core/area.ts';
-import { type DemandPoint, demandProperties } from '#core/demand.ts';
+import { demandProperties, type WeightedPoint } from '#core/demand.ts';
 import { type Calendar, calendarFile, calendarOf, withoutHolidays } from '#core/hours/calendar.ts';
 import { type Station, stationProperties } from '#core/station.ts';
 
 export interface Town {
   readonly manifest: AreaManifest;
   readonly stations: readonly Station[];
-  readonly demand: readonly DemandPoint[];
+  readonly demand: readonly WeightedPoint[];
   readonly calendar: Calendar;
   readonly places: readonly Place[];
 }

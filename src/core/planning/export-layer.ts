@@ -10,7 +10,7 @@ import type {
   Polygon,
 } from 'geojson';
 import type { CsvCell } from '#core/csv.ts';
-import { type DemandPoint, demandWeights } from '#core/demand.ts';
+import { demandWeights, pointWeights, type WeightedPoint } from '#core/demand.ts';
 import type { Station } from '#core/station.ts';
 import type { LngLat, Localized } from '#core/units.ts';
 
@@ -85,31 +85,35 @@ export interface DemandOutcome {
 
 /** One outcome for each point. */
 export const demandLayer = (
-  points: readonly DemandPoint[],
+  points: readonly WeightedPoint[],
   outcomes: readonly DemandOutcome[],
-): ExportLayer => ({
-  name: 'demand',
-  geometryType: 'Point',
-  fields: [
-    text('id'),
-    ...demandWeights.map(real),
-    real('seconds'),
-    text('nearest_station'),
-    boolean('covered'),
-    boolean('illustrative'),
-  ],
-  rows: points.map((point, i) => ({
-    geometry: pointAt(point.at),
-    values: [
-      point.id,
-      ...demandWeights.map((weight) => point[weight] ?? null),
-      outcomes[i]?.seconds ?? null,
-      outcomes[i]?.station ?? null,
-      outcomes[i]?.isCovered ?? null,
-      point.illustrative ?? false,
+): ExportLayer => {
+  const hasNeeds = points.some(({ needs }) => needs !== undefined);
+  const weights = hasNeeds ? pointWeights : demandWeights;
+  return {
+    name: 'demand',
+    geometryType: 'Point',
+    fields: [
+      text('id'),
+      ...weights.map(real),
+      real('seconds'),
+      text('nearest_station'),
+      boolean('covered'),
+      boolean('illustrative'),
     ],
-  })),
-});
+    rows: points.map((point, i) => ({
+      geometry: pointAt(point.at),
+      values: [
+        point.id,
+        ...weights.map((weight) => point[weight] ?? null),
+        outcomes[i]?.seconds ?? null,
+        outcomes[i]?.station ?? null,
+        outcomes[i]?.isCovered ?? null,
+        point.illustrative ?? false,
+      ],
+    })),
+  };
+};
 
 type Outlines = FeatureCollection<MultiPolygon, { minutes: number; squareMetres: number }>;
 

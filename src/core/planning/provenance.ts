@@ -1,7 +1,7 @@
 // Where a figure comes from: one value that every export carries, so that a table, a map
 // or a page found years later still says what it shows and how to make it again.
 
-import type { DemandWeight } from '#core/demand.ts';
+import type { PointWeight } from '#core/demand.ts';
 import type { ServiceCode } from '#core/service.ts';
 import type { ProfileName } from '#core/streets/profile.ts';
 import type { Direction } from '#core/streets/reach.ts';
@@ -17,7 +17,7 @@ export interface PlanParameters {
   readonly moment: string | null;
   /** A station counts if it offers all of them; empty: every station. */
   readonly services: readonly ServiceCode[];
-  readonly weight: DemandWeight | 'street_length' | 'area';
+  readonly weight: PointWeight | 'street_length' | 'area';
   /** How stations count whose hours are not known. */
   readonly unknownHours: 'open' | 'closed';
   /** null: the stations as they are. */

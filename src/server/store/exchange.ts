@@ -17,6 +17,7 @@ const exchanged = {
   task: ['id'],
   draft_step: ['area', 'step'],
   live: ['area', 'station', 'service'],
+  live_step: ['area', 'station', 'service', 'step'],
   audit: ['seq'],
   audit_head: ['id'],
   staff: ['id'],

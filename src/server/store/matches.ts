@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Match, MatchTarget } from '#core/match.ts';
 import { type Instant, instant } from '#core/units.ts';
 import { timestampOf } from './live.ts';
+import { undoDecision } from './queue.ts';
 import type { Tables } from './tables.ts';
 
 const mostListed = 500;
@@ -78,17 +79,35 @@ async function answer(
   if (!answered) throw new NotMatched();
 }
 
-/** Gives the other sides of what was matched with it, either way. */
+/**
+ * Of what was matched with it, either way, the other sides wait again, and are told no more of it:
+ * what staff have written to them may hold its words.
+ */
 export async function dropMatches(
   transaction: Transaction<Tables>,
   submission: string,
-): Promise<string[]> {
+): Promise<void> {
   const dropped = await transaction
     .deleteFrom('match')
     .where((e) => e.or([e('submission', '=', submission), e('offer', '=', submission)]))
-    .returning(['submission', 'offer'])
+    .returning(['submission', 'offer', 'at_ms'])
     .execute();
-  return dropped
-    .flatMap((match) => [match.submission, match.offer ?? []].flat())
-    .filter((id) => id !== submission);
+  for (const match of dropped) {
+    const other = match.submission === submission ? match.offer : match.submission;
+    if (other !== null) await untell(transaction, other, match.at_ms);
+  }
+}
+
+/** An offer may be matched more than once; what it is told is of the match that was made last. */
+async function untell(transaction: Transaction<Tables>, id: string, droppedAt: number) {
+  const left = await transaction
+    .selectFrom('match')
+    .select('at_ms')
+    .where((e) => e.or([e('submission', '=', id), e('offer', '=', id)]))
+    .orderBy('at_ms', 'desc')
+    .executeTakeFirst();
+  if (!left) await undoDecision(transaction, id);
+  else if (droppedAt >= left.at_ms) {
+    await transaction.updateTable('submission').set({ reply: null }).where('id', '=', id).execute();
+  }
 }

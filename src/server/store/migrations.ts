@@ -229,6 +229,27 @@ const needPlaces = {
   },
 };
 
+const liveSteps = {
+  up: async (db: AnyTables) => {
+    await db.schema
+      .createTable('live_step')
+      .addColumn('area', 'text', (c) => c.notNull())
+      .addColumn('station', 'text', (c) => c.notNull())
+      .addColumn('service', 'text', (c) => c.notNull())
+      .addColumn('step', 'integer', (c) => c.notNull())
+      .addColumn('source', 'text', (c) => c.notNull())
+      .addColumn('status', 'text', (c) => c.notNull())
+      .addColumn('until_ms', 'bigint')
+      .addColumn('note', 'text')
+      .addColumn('at_ms', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('live_step_key', ['area', 'station', 'service', 'step'])
+      .execute();
+    await sql`
+      insert into live_step (area, station, service, step, source, status, until_ms, note, at_ms)
+      select area, station, service, 1, '', status, until_ms, note, at_ms from live`.execute(db);
+  },
+};
+
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-a-submissions': submissions,
   '2026-11-24-b-seats': seats,
@@ -240,6 +261,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-h-tasks': tasks,
   '2026-11-24-i-drafts': drafts,
   '2026-11-24-j-need-places': needPlaces,
+  '2026-11-24-k-live-steps': liveSteps,
 };
 
 /** Throws `StoreError` where the database can't be reached or is newer than this program. */

@@ -2,8 +2,9 @@
 
 import type { Kysely, Transaction } from 'kysely';
 import type { SubmissionKind, SubmissionState } from '#core/submission.ts';
-import type { StoredSubmission } from './submissions.ts';
 import type { Tables } from './tables.ts';
+
+type StoredSubmission = Tables['submission'];
 
 export interface QueueQuery {
   readonly kind?: SubmissionKind | undefined;

@@ -96,6 +96,14 @@ interface LiveTable {
   at_ms: number;
 }
 
+/** What was confirmed about a thing, one after the other; the last is what `live` shows. */
+interface LiveStepTable extends LiveTable {
+  /** From 1 on for each thing. */
+  step: number;
+  /** The report; `staff`: without one; empty: from before steps were kept. */
+  source: string;
+}
+
 interface AuditTable {
   seq: number;
   at_ms: number;
@@ -163,6 +171,7 @@ export interface Tables {
   task: TaskTable;
   draft_step: DraftStepTable;
   live: LiveTable;
+  live_step: LiveStepTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   staff: StaffTable;

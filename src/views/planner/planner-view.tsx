@@ -19,6 +19,7 @@ import './planner.css';
 import { BackupPanel } from './gaps/backup-panel.tsx';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
 import { usePlannerScene } from './map/use-planner-scene.ts';
+import { NeedsNote } from './needs-note.tsx';
 import { openTab } from './open-tab.ts';
 import { OverviewPanel } from './overview/overview-panel.tsx';
 import { GroundHeader, WithoutDemand } from './overview/without-demand.tsx';
@@ -129,6 +130,7 @@ const Body = memo(function Body({ tab, planner }: PanelProps & { readonly tab: P
     <>
       <UnreadNote planner={planner} />
       <OwnDemandNote planner={planner} />
+      <NeedsNote planner={planner} />
       <Panel planner={planner} />
       <DataAge dataDate={planner.area.manifest.dataDate} liveMinutes={planner.area.liveMinutes} />
     </>

@@ -1,7 +1,7 @@
 // Everything this device has sent or has still to send: how each stands, what staff say to it,
 // and what can be done about it.
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Area } from '#api/area.ts';
 import type { Entry, KeptReceipt } from '#api/outbox/entry.ts';
 import { erase, sendAgain, withdraw } from '#api/outbox/outbox.ts';
@@ -25,12 +25,8 @@ import {
   type Standing,
   shortId,
 } from './sent-words.ts';
+import { TeamTasks } from './team-tasks.tsx';
 import { useOutbox, useRefresh } from './use-outbox.ts';
-
-/** For members of the team alone. */
-const TeamTasks = lazy(async () => ({
-  default: (await import('./team-tasks.tsx')).TeamTasks,
-}));
 
 export function SentList({ area }: { readonly area: Area }) {
   const texts = useVoiceTexts();
@@ -126,9 +122,7 @@ function ReceiptItem({ receipt, area }: { readonly receipt: KeptReceipt; readonl
         <p>{texts.team.waiting}</p>
       )}
       {receipt.kind === 'join' && !isGone && receipt.state === 'confirmed' && (
-        <Suspense fallback={<p className="muted">{texts.team.loading}</p>}>
-          <TeamTasks receipt={receipt} area={area} />
-        </Suspense>
+        <TeamTasks receipt={receipt} area={area} />
       )}
       <p className="small muted number">
         {texts.receipt.number(shortId(receipt.id))}

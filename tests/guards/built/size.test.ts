@@ -48,7 +48,7 @@ const outboxEntry = 'src/api/outbox/outbox.ts';
 const others = [
   { name: 'the texts in English', entry: 'src/ui/texts/en.ts', atMost: 8, recorded: 4.7 },
   { name: 'the kiosk', entry: 'src/views/kiosk/kiosk-view.tsx', atMost: 60, recorded: 45.7 },
-  { name: 'the voice', entry: 'src/views/voice/voice-view.tsx', atMost: 40, recorded: 22 },
+  { name: 'the voice', entry: 'src/views/voice/voice-view.tsx', atMost: 40, recorded: 28 },
   {
     name: 'the programmes',
     entry: 'src/views/programmes/programmes-view.tsx',
@@ -62,7 +62,7 @@ const others = [
     recorded: 6.3,
   },
   { name: 'the tree', entry: 'src/views/tree/tree-view.tsx', atMost: 30, recorded: 4.7 },
-  { name: 'the desk', entry: 'src/views/desk/desk-view.tsx', atMost: 80, recorded: 59.4 },
+  { name: 'the desk', entry: 'src/views/desk/desk-view.tsx', atMost: 80, recorded: 61.6 },
   {
     name: 'the areas: their list, and the worker that makes one of a file',
     entry: 'src/views/areas/areas-dialog.tsx',

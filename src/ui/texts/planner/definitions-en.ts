@@ -9,6 +9,8 @@ export const definitions: typeof chinese = {
     'Of the residents of the service area, the share whose time along the streets to a station that is open on arrival is within the threshold.',
   order_origins:
     'Of the meal orders of a day, counted where they are picked up, the share with an open station within the threshold.',
+  needs:
+    'Answers of the needs survey by neighbourhood, spread over its demand points as the residents are; fewer than five are neither told nor counted. With services asked for, answers that name them. The share of the answers with a station open on arrival within the limit.',
   streets:
     'Metres of street in the service area from which a station is reached within the threshold, over all metres that can be used; exact to the place where the time runs out.',
   ground:

@@ -51,6 +51,7 @@ export const exchange: ExchangeTexts = {
       order_origins: 'order origins',
       street_length: 'street length',
       area: 'area',
+      needs: 'Needs survey',
     },
     unknownHours: 'Stations with hours unknown',
     unknownCounts: { open: 'count as open', closed: 'count as closed' },

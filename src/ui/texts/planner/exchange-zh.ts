@@ -48,6 +48,7 @@ export const exchange = {
       order_origins: '订单起点',
       street_length: '街道长度',
       area: '面积',
+      needs: '意向征询',
     },
     unknownHours: '时间待核的站点',
     unknownCounts: { open: '计为开放', closed: '计为休息' },

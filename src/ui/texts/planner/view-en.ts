@@ -49,13 +49,21 @@ export const view: typeof chinese = {
       residents: 'Residents (all)',
       residents_in_service_area: 'Residents (service area)',
       order_origins: 'Order origins',
+      needs: 'Needs survey',
     },
     own: (weight) => `${weight} (own data)`,
     units: {
       residents: 'people',
       residents_in_service_area: 'people',
       order_origins: 'orders/day',
+      needs: 'answers',
     },
+    noNeeds: {
+      few: 'Too few answers of the survey can be told to count with: fewer than five in a neighbourhood, or for a service there, are not.',
+      no_server: 'There is no server here that hears needs, so they cannot be counted.',
+      failed: 'The counts of the survey could not be read, so they cannot be counted now.',
+    },
+    instead: (weight) => `The figures below count: ${weight}.`,
     threshold: 'Within',
     limits: {
       minutes: (minutes) => `${minutes} min`,

@@ -48,9 +48,21 @@ export const view = {
       residents: '居民（全图）',
       residents_in_service_area: '居民（服务区）',
       order_origins: '订单起点',
+      needs: '意向征询',
     },
     own: (weight: string) => `${weight}（自有数据）`,
-    units: { residents: '人', residents_in_service_area: '人', order_origins: '单/日' },
+    units: {
+      residents: '人',
+      residents_in_service_area: '人',
+      order_origins: '单/日',
+      needs: '份',
+    },
+    noNeeds: {
+      few: '意向征询里，够数能公布的回答还没有（每个片区、每项服务不到 5 人的不公布），不能按它算。',
+      no_server: '这里没有接收意向的服务器，不能按意向算。',
+      failed: '意向征询的人数没有读到，现在不能按它算。',
+    },
+    instead: (weight: string) => `下面按“${weight}”算。`,
     threshold: '多久以内',
     limits: {
       minutes: (minutes: number | string) => `${minutes} 分钟`,

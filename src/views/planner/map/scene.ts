@@ -2,7 +2,7 @@
 // what became of it in the layer on show, each station the state the figures give it.
 
 import type { Position } from 'geojson';
-import type { DemandPoint, DemandWeight } from '#core/demand.ts';
+import type { PointWeight, WeightedPoint } from '#core/demand.ts';
 import { soleStations } from '#core/planning/backup.ts';
 import {
   changesBetween,
@@ -127,7 +127,7 @@ export const lineOf = (coordinates: Float64Array, from: number, to: number): [nu
     coordinates[2 * (from + i) + 1] as number,
   ]);
 
-export const sceneDemand = (demand: readonly DemandPoint[], weight: DemandWeight) =>
+export const sceneDemand = (demand: readonly WeightedPoint[], weight: PointWeight) =>
   demand.map((point) => ({ at: point.at, weight: point[weight] ?? 0 }));
 
 /** Points of a file that is being looked at: where they lie, and nothing else yet. */

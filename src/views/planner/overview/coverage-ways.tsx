@@ -2,7 +2,7 @@
 // one number alone hides what it counts. Streets and ground come from the workers.
 
 import { useMemo } from 'react';
-import type { DemandWeight } from '#core/demand.ts';
+import type { PointWeight } from '#core/demand.ts';
 import { totalWeight, weightWithin } from '#core/planning/coverage.ts';
 import { usePlan } from '#state/plan.ts';
 import { Button } from '#ui/button.tsx';
@@ -75,7 +75,7 @@ function useByPoints(planner: Planner): readonly Figure[] {
   const cutoff = cutoffSeconds(question);
   const columns = useMemo(
     () =>
-      weightsAtHand.map((name): [DemandWeight, Float64Array] => [
+      weightsAtHand.map((name): [PointWeight, Float64Array] => [
         name,
         Float64Array.from(demand, (point) => point[name] ?? 0),
       ]),

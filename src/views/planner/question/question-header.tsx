@@ -5,7 +5,7 @@ import bike from 'lucide/dist/esm/icons/bike.mjs';
 import slidersHorizontal from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { useState } from 'react';
 import type { Area } from '#api/area.ts';
-import type { DemandWeight } from '#core/demand.ts';
+import { type PointWeight, pointWeights } from '#core/demand.ts';
 import { formatLocalTime, instantOf } from '#core/local-time.ts';
 import { services as catalogue, serviceCodes } from '#core/service.ts';
 import { type ProfileName, profileNames } from '#core/streets/profile.ts';
@@ -87,7 +87,7 @@ interface QuestionProps {
   readonly area: Area;
   readonly question: Question;
   /** Weights to choose among; none: there is no demand. */
-  readonly weightsAtHand: readonly DemandWeight[];
+  readonly weightsAtHand: readonly PointWeight[];
 }
 
 function QuestionDialog({
@@ -98,7 +98,9 @@ function QuestionDialog({
 }: QuestionProps & { readonly onClose: () => void }) {
   const texts = useTexts();
   const { question: words } = usePlannerTexts().view;
-  const { min, metres, profile, open, when, services, lang } = useApp((state) => state.view);
+  const { min, metres, profile, open, when, services, lang, weight } = useApp(
+    (state) => state.view,
+  );
   const now = useApp((state) => state.now);
   const { utcOffsetMinutes } = area.manifest;
   const moment = open === 'any' ? 'any' : when === null ? 'now' : 'at';
@@ -113,9 +115,11 @@ function QuestionDialog({
         {weightsAtHand.length > 0 && (
           <Segmented
             legend={words.weight}
-            options={weightsAtHand.map((value) => ({ value, label: words.weights[value] }))}
-            value={question.weight}
-            onChange={(weight) => changeView({ weight })}
+            options={pointWeights
+              .filter((value) => value === 'needs' || weightsAtHand.includes(value))
+              .map((value) => ({ value, label: words.weights[value] }))}
+            value={weight === 'needs' ? weight : question.weight}
+            onChange={(next) => changeView({ weight: next })}
           />
         )}
         <Segmented

@@ -9,7 +9,7 @@ import { type Area, demandQuery, placesQuery } from '#api/area.ts';
 import { pointsRef } from '#compute/stations.ts';
 import type { PointsRef } from '#compute/stations-api.ts';
 import type { AreaManifest, Place } from '#core/area.ts';
-import { type DemandPoint, type DemandWeight, demandWeights } from '#core/demand.ts';
+import { type PointWeight, pointWeights, type WeightedPoint } from '#core/demand.ts';
 import { localMinuteOf, parseLocalTime } from '#core/local-time.ts';
 import { type Coverage, coverage } from '#core/planning/coverage.ts';
 import { type Eligibility, eligibilityAnyTime, eligibilityAt } from '#core/planning/eligibility.ts';
@@ -20,10 +20,12 @@ import type { TimesTable } from '#core/streets/times-table.ts';
 import { type OwnDemand, useImported } from '#state/imported.ts';
 import { openPlanOf, tellAddress, usePlan } from '#state/plan.ts';
 import { useApp } from '#state/store.ts';
+import { defaultViewState } from '#state/view-state.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 import { useSameList } from '#views/planner/use-same-list.ts';
 import { type Limits, limitsOf, minutesOf } from './limits.ts';
 import { timelinesOf } from './timelines.ts';
+import { type NeedsStanding, useNeeds } from './use-needs.ts';
 import { useTables } from './use-tables.ts';
 
 export interface Question {
@@ -32,7 +34,7 @@ export interface Question {
   readonly cutoffs: readonly number[];
   /** The cutoffs as they were asked for. */
   readonly limits: Limits;
-  readonly weight: DemandWeight;
+  readonly weight: PointWeight;
   /** Local minute of arrival; null: whatever the hour. */
   readonly minute: number | null;
 }
@@ -63,13 +65,15 @@ export interface Asked {
 
 export interface Planner extends Asked {
   readonly places: readonly Place[];
-  readonly demand: readonly DemandPoint[];
+  readonly demand: readonly WeightedPoint[];
   /** The same for the workers. */
   readonly points: PointsRef;
   /** null: the demand is that of the area. */
   readonly ownDemand: OwnDemand | null;
   /** Weights that some point has. */
-  readonly weightsAtHand: readonly DemandWeight[];
+  readonly weightsAtHand: readonly PointWeight[];
+  /** Whether what people need can be counted with. */
+  readonly needs: NeedsStanding;
   readonly weights: Float64Array;
   readonly base: Side;
   readonly plan: Side;
@@ -93,7 +97,8 @@ export function usePlanner(area: Area): PlannerLoad {
   const { manifest } = area;
   const own = useImported(({ demand: one }) => (one?.area === manifest.id ? one : null));
   const file = useQuery(demandQuery(manifest));
-  const demand = own?.points ?? file.data;
+  const asGiven = own?.points ?? file.data;
+  const { demand, standing: needs } = useNeeds(area, asGiven);
   const demandVersion = own?.version ?? manifest.files.demand?.sha256 ?? '';
   const places = useQuery(placesQuery(manifest));
   const scenario = useScenario(manifest);
@@ -104,12 +109,12 @@ export function usePlanner(area: Area): PlannerLoad {
   );
   const points = useMemo(
     () =>
-      demand &&
+      asGiven &&
       pointsRef(
         demandVersion,
-        demand.map(({ at }) => at),
+        asGiven.map(({ at }) => at),
       ),
-    [demandVersion, demand],
+    [demandVersion, asGiven],
   );
   const against = usePlan((state) => state.against);
   const before = useMemo(
@@ -136,7 +141,7 @@ export function usePlanner(area: Area): PlannerLoad {
     const isChanged = against ? against.edits !== scenario.edits : scenario.edits.length > 0;
     return { area, question, against, scenario, isChanged };
   }, [area, question, against, scenario]);
-  const { isPending } = tables;
+  const isPending = tables.isPending || needs === 'pending';
   // The same as long as nothing in it is another: what is drawn from it is not drawn again.
   const planner = useMemo(
     (): Planner | null =>
@@ -148,13 +153,14 @@ export function usePlanner(area: Area): PlannerLoad {
             points,
             ownDemand: own,
             weightsAtHand,
+            needs,
             weights,
             base,
             plan,
             isPending,
           }
         : null,
-    [asked, places.data, demand, points, own, weightsAtHand, weights, base, plan, isPending],
+    [asked, places.data, demand, points, own, weightsAtHand, needs, weights, base, plan, isPending],
   );
 
   const loading = { kind: 'loading', share: tables.share } as const;
@@ -171,8 +177,8 @@ export function usePlanner(area: Area): PlannerLoad {
 
 const noPlaces: readonly Place[] = [];
 
-const weightsOf = (points: readonly DemandPoint[]): DemandWeight[] =>
-  demandWeights.filter((name) => points.some((point) => (point[name] ?? 0) > 0));
+const weightsOf = (points: readonly WeightedPoint[]): PointWeight[] =>
+  pointWeights.filter((name) => points.some((point) => (point[name] ?? 0) > 0));
 
 function useScenario(manifest: AreaManifest): Scenario | null {
   const { unnamed } = usePlannerTexts().plan;
@@ -193,7 +199,7 @@ function useScenario(manifest: AreaManifest): Scenario | null {
   return isOther ? null : scenario;
 }
 
-function useQuestion({ manifest, calendar }: Area, demand: readonly DemandPoint[] | undefined) {
+function useQuestion({ manifest, calendar }: Area, demand: readonly WeightedPoint[] | undefined) {
   const { profile, min, metres, open, when, weight: wanted } = useApp((state) => state.view);
   const now = useApp((state) => state.now);
   // A figure that changes by itself every second is no figure: the quarter of an hour is enough.
@@ -207,7 +213,8 @@ function useQuestion({ manifest, calendar }: Area, demand: readonly DemandPoint[
       profile,
       limits,
       cutoffs: minutesOf(limits, profile),
-      weight: hand.includes(wanted) ? wanted : (hand[0] ?? wanted),
+      weight:
+        [wanted, defaultViewState.weight].find((one) => hand.includes(one)) ?? hand[0] ?? wanted,
       minute: open === 'any' ? null : at,
     };
   }, [profile, min, metres, open, when, wanted, quarter, calendar, demand]);
@@ -233,7 +240,7 @@ function useCounted(
 }
 
 function useSide(
-  demand: readonly DemandPoint[] | undefined,
+  demand: readonly WeightedPoint[] | undefined,
   { cutoffs, weight }: Question,
   counted: Counted,
   table: TimesTable | undefined,
