@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openServer } from '#cli/commands/serve.ts';
@@ -18,11 +17,11 @@ import { need as needWords } from '#ui/texts/need/zh.ts';
 import { privacy as words } from '#ui/texts/privacy/zh.ts';
 import { voice } from '#ui/texts/voice/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
+import { axeFinds } from './axe.ts';
 import { journey, journeyIn, phone } from './browser.ts';
 import { openRelay, type Relay, recordWrites, whatLiesThere } from './recording.ts';
 import { answers, locate, settled, streetsAnswered, wantService } from './rider.ts';
 import { freePort } from './serve-built-app.ts';
-import { tags } from './states.ts';
 import { type Recorded, spyOn } from './whereabouts.ts';
 
 /** On streets, at places that nothing in the data shares a digit with. */
@@ -303,8 +302,7 @@ withoutMap('all that the browser keeps is erased when that was meant', async ({ 
   await page.getByRole('button', { name: zh.appName }).click();
   await page.getByRole('button', { name: menu.privacy }).click();
   await page.getByRole('dialog', { name: words.title }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('dialog').withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeFinds(page, { include: ['dialog'] })).toEqual([]);
   await page.getByRole('button', { name: words.device.erase }).click();
   for (const loss of words.device.losses({ unsent: 1, receipts: 0, areas: 0, settings: 1 })) {
     await page.getByText(loss).waitFor();

@@ -51,7 +51,7 @@ test('a loop that was blocked knows that it is late', async () => {
 
 test('behind one that has waited too long nobody queues up', async () => {
   const engine = await openStore({ folder: mkdtempSync(path.join(tmpdir(), 'circle-queue-')) });
-  const write = groupCommit(engine.db, 300);
+  const { write } = groupCommit(engine.db, 300);
   const slow = write(() => wait(900, 'slow'));
   await wait(50);
   const second = write(async () => 'second');

@@ -34,6 +34,7 @@ const tables = Object.keys({
   task: 0,
   draft_step: 0,
   live: 0,
+  live_step: 0,
   audit: 0,
   audit_head: 0,
   staff: 0,
