@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
+import type { TestSequencer, TestSpecification } from 'vitest/node';
 
 /** Tests of the built app; those that time it have the machine to themselves. */
 const inChromium = ['tests/{e2e,visual,guards/built}/**/*.test.ts'];
@@ -15,6 +16,23 @@ const browserTest = {
   // Two browsers share the machine.
   expect: { poll: { timeout: 10_000 } },
 };
+
+/** Files that take longest, the longest first: begun last, one would run alone at the end. */
+const longest = ['accessibility', 'planner', 'kiosk', 'take-away', 'voice', 'map', 'desk', 'areas'];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+  return place === -1 ? longest.length : place;
+};
+
+/** Vitest asks for a class. */
+class LongestFirst implements TestSequencer {
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   plugins: [react(), msw()],
@@ -39,6 +57,7 @@ export default defineConfig({
   test: {
     // One for each core: the default leaves one idle.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
