@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import type { TestSequencer, TestSpecification } from 'vitest/node';
 import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 import { type AreaManifest, areaFileUrl } from './src/core/area.ts';
 
@@ -34,6 +35,23 @@ const preloads: Plugin = {
 };
 
 const notices = thirdPartyNotices();
+
+/** Files that take longest, the longest first: begun last, one would run alone at the end. */
+const longest = ['accessibility', 'planner', 'kiosk', 'take-away', 'voice', 'map', 'desk', 'areas'];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+  return place === -1 ? longest.length : place;
+};
+
+/** Vitest asks for a class. */
+class LongestFirst implements TestSequencer {
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   plugins: [react(), msw(), preloads, notices.app],
@@ -66,6 +84,7 @@ export default defineConfig({
   test: {
     // One for each core: the default leaves one idle.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { type AxeScope, axeFinds } from './axe.ts';
 import { desk, phone, smallPhone } from './browser.ts';
 import { firstLook, type Look, languages, looks, wear } from './looks.ts';
-import { cutOff, type Extent, layOutAll, lowContrasts, smallTargets } from './measure.ts';
+import { cutOff, type Extent, layOutAll, lowContrasts, motions, smallTargets } from './measure.ts';
 import type { Language } from './rider.ts';
 
 export interface Inspection {
@@ -60,6 +60,7 @@ async function flawsOfLooks(page: Page, inspection: Inspection): Promise<string[
   for (const look of inspection.looks ?? looks) {
     await wear(page, look);
     const found = await axeFinds(page, inspection.axe);
+    found.push(...(await page.evaluate(motions)));
     if (look.theme === 'glare') found.push(...(await page.evaluate(lowContrasts, 7)));
     flaws.push(...found.map((flaw) => `${look.theme}, ${look.language}: ${flaw}`));
   }

@@ -7,6 +7,15 @@ export function layOutAll(): void {
   document.adoptedStyleSheets = [sheet];
 }
 
+/** What moves although stillness was asked for: longer than a hundredth of a second. */
+export function motions(): string[] {
+  return document
+    .getAnimations()
+    .map(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0))
+    .filter((milliseconds) => milliseconds > 10)
+    .map((milliseconds) => `moves for ${milliseconds} ms`);
+}
+
 /** Visible texts with less contrast than the limit, with their ratio (WCAG 2.2, 1.4.3). */
 export function lowContrasts(limit: number): string[] {
   type Colour = [red: number, green: number, blue: number, alpha: number];
