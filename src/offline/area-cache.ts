@@ -8,8 +8,8 @@ import { dataCacheName } from '#core/offline.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** What larger files hold is kept by the ranges that were read. */
-const largestWhole = 16_000_000;
+/** Nobody is made to fetch all of a city: of larger files what was read is kept. */
+const largestWhole = 1_000_000;
 
 /** How long the server may take before what was kept is shown, milliseconds. */
 const patienceMs = 1000;

@@ -185,7 +185,8 @@ export async function reloadNewest(): Promise<void> {
 }
 
 async function bringIn(registration: ServiceWorkerRegistration): Promise<void> {
-  await registration.update();
+  // Without a network what waits already can still be taken.
+  await registration.update().catch(() => {});
   const next = registration.installing ?? registration.waiting;
   if (!next) return;
   await within(60_000, (done) => {

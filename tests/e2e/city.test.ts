@@ -15,7 +15,7 @@ const morning = '2026-11-25T10:00';
 function weighStreets(page: Page) {
   const weight = { requests: 0, bytes: 0 };
   page.context().on('requestfinished', async (request) => {
-    if (!request.url().endsWith('/streets.pmtiles')) return;
+    if (!request.url().includes('/streets.pmtiles?')) return;
     expect(request.headers().range).toMatch(/^bytes=\d+-\d+$/);
     weight.requests += 1;
     weight.bytes += (await request.sizes()).responseBodySize;

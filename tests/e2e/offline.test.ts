@@ -4,7 +4,8 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { cityCentre } from '#tests/fixtures/synthetic-city.ts';
 import { offline as words } from '#ui/texts/offline/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
 import { journeyIn } from './browser.ts';
@@ -17,6 +18,7 @@ import {
   openTabs,
   type Tabs,
 } from './offline.ts';
+import { answers, streetsAnswered } from './rider.ts';
 import { newsOfSecond, openSite, type Site } from './two-builds.ts';
 
 const journey = journeyIn(['--disable-3d-apis']);
@@ -82,6 +84,11 @@ async function withoutServer(work: () => Promise<unknown>): Promise<void> {
 
 journey('after one visit everything opens without a server', async ({ browser }) => {
   const { context, open, failed } = await visitOnce(browser);
+  const second = await open('/');
+  await second.getByText(zh.map.live(0)).first().waitFor();
+  const addresses = await addressesKept(second);
+  expect(addresses.filter((one) => /\/api\/|version\.json/.test(one))).toEqual([]);
+  await second.close();
   await context.setOffline(true);
   await withoutServer(async () => {
     const page = await open(`/?${at}`);
@@ -111,12 +118,42 @@ journey('after one visit everything opens without a server', async ({ browser })
       ),
     );
     expect(unknown).toBeNull();
-    const addresses = await addressesKept(page);
-    expect(addresses.filter((one) => /\/api\/|version\.json/.test(one))).toEqual([]);
     expect(failed.splice(0).filter((one) => !one.includes('none.js'))).toEqual([]);
     await page.close();
   });
   await context.setOffline(false);
+});
+
+journey('of a city what was looked at is there without a network', async ({ browser }) => {
+  const url = inject('appUrl');
+  const { context, open, failed } = await openTabs(browser, { url });
+  const address = `/?area=grid&when=2026-11-25T10:00&at=${cityCentre.join()}`;
+  const first = await open(address);
+  await kept(first);
+  // Once more, now that somebody keeps it.
+  await first.reload();
+  await streetsAnswered(first);
+  const online = await answers(first);
+  const manifest = `${url}/areas/grid/manifest.json`;
+  await expect.poll(() => addressesKept(first)).toContain(manifest);
+  const ranges = (await addressesKept(first)).filter((one) => one.includes('&bytes='));
+  expect(ranges.length).toBeGreaterThan(2);
+  await (await context.newCDPSession(first)).send('Network.clearBrowserCache');
+  await first.close();
+  await context.setOffline(true);
+  const page = await open(address);
+  await streetsAnswered(page);
+  expect(await answers(page)).toEqual(online);
+  expect(
+    await page.evaluate(() =>
+      fetch('/areas/grid/none').then(
+        () => 1,
+        () => 0,
+      ),
+    ),
+  ).toBe(0);
+  expect(failed.filter((one) => !one.includes('/none'))).toEqual([]);
+  await context.close();
 });
 
 journey('what the browser clears is fetched again and put back', async ({ browser }) => {

@@ -17,7 +17,7 @@ const dispensable = /\/api\/|\/version\.json/;
 /** No map is drawn: the browser of these tests has no graphics. */
 export async function openTabs(
   browser: Browser,
-  site: Site,
+  site: Pick<Site, 'url'>,
   options: BrowserContextOptions = {},
 ): Promise<Tabs> {
   const context = await browser.newContext({

@@ -38,7 +38,7 @@ export const newsOfSecond = { zh: '第二版的新内容', en: 'What the second 
 
 const copied = (file: string) => !/\.(br|gz)$|\/\.vite/.test(file);
 
-export async function makeSecond(first: string, second: string): Promise<void> {
+async function makeSecond(first: string, second: string): Promise<void> {
   cpSync(first, second, { recursive: true, filter: copied });
   const hashed = await Array.fromAsync(glob('*', { cwd: path.join(second, 'assets') }));
   const names = new RegExp(hashed.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
