@@ -2,7 +2,7 @@
 // work and cuts the power in a model of it, on both engines; lives a thousand lives of outboxes on
 // a faulty network; kills the browser. Each part has a control that must lose. Ends with 1 where
 // anything was lost or came twice, or a control did not notice.
-//   node scripts/chaos.ts [server|schedules|browser…] [--short] [--seed NUMBER]
+//   node scripts/chaos.ts [server|cluster|schedules|browser…] [--short] [--seed NUMBER]
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
@@ -73,11 +73,16 @@ async function killServers(cluster: Cluster | null): Promise<boolean> {
   if (!cluster) return isWell;
   const inPostgres = onPostgres(cluster);
   const left = await repeat(() => inPostgres((place) => runRound(place, random)));
-  isWell = tell('SIGKILL, PostgreSQL', left) && isWell;
+  return tell('SIGKILL, PostgreSQL', left) && isWell;
+}
+
+async function killClusters(cluster: Cluster | null): Promise<boolean> {
+  if (!cluster) return true;
+  const run = onPostgres(cluster);
   const crashed = await repeat(() =>
-    inPostgres((place) => runRound(place, random, { strike: cluster.crash })),
+    run((place) => runRound(place, Math.random, { strike: cluster.crash })),
   );
-  return tell('SIGKILL of all of PostgreSQL too', crashed) && isWell;
+  return tell('SIGKILL of PostgreSQL too', crashed);
 }
 
 const folderOf = (place: { folder: string } | { url: string }): string =>
@@ -115,6 +120,7 @@ async function liveLives(cluster: Cluster | null): Promise<boolean> {
 
 const parts = {
   server: killServers,
+  cluster: killClusters,
   schedules: liveLives,
   browser: () => runBrowserRounds(isShort ? 2 : 20, Math.random),
 };

@@ -136,7 +136,8 @@ async function untilReady(url: string): Promise<void> {
       await inClient(url, (client) => client.query('select 1'));
       return;
     } catch (error) {
-      if (attempt === 200) throw error;
+      // After a crash it first reads its log again.
+      if (attempt === 1200) throw error;
       await wait(50);
     }
   }
