@@ -25,6 +25,7 @@ import { match, matchList, newMatch } from './match.ts';
 import { needCounts } from './need.ts';
 import type { ProblemCode } from './problem.ts';
 import { programmesFile } from './programme.ts';
+import { seatsLeft } from './seats.ts';
 import { receipt, receiptsKnown, receiptsToCheck, submission } from './submission.ts';
 import { hazardList, memberList, taskDone, taskList, taskTaken } from './team.ts';
 
@@ -127,6 +128,19 @@ export const contract = {
     who: 'anybody',
     answer: needCounts,
     problems: ['unknown_place'],
+  },
+  readSeats: {
+    method: 'GET',
+    path: '/api/seats',
+    summary: 'Seats and places on the waiting list that an occurrence of a programme has left',
+    query: {
+      area: 'Id of an area',
+      programme: 'Id of a programme',
+      date: 'Local date of the occurrence',
+    },
+    who: 'anybody',
+    answer: seatsLeft,
+    problems: ['unknown_place', 'past', 'no_sign_up'],
   },
   readStatus: {
     method: 'GET',

@@ -16,7 +16,7 @@ import { refuse } from './problems.ts';
 import type { ServeOperation } from './serve-operation.ts';
 import { timestampOf } from './store/live.ts';
 import { countNeeds } from './store/needs.ts';
-import type { Occurrence } from './store/seats.ts';
+import { type Occurrence, readSeats } from './store/seats.ts';
 import {
   eraseSubmission,
   findSubmission,
@@ -78,6 +78,14 @@ export function serveSubmissions(serve: ServeOperation, context: ApiContext): vo
   serve(contract.checkReceipts, async (_, { ids }) => ({ known: await knownIds(engine.db, ids) }));
 
   serveTeam(serve, context, findOwn);
+
+  serve(contract.readSeats, async (c) => {
+    const area = areas.get(c.req.query('area') ?? '');
+    if (!area) return refuse(c, 'unknown_place');
+    const [programme, date] = [c.req.query('programme') ?? '', c.req.query('date') ?? ''];
+    const found = findOccurrence(area, { programme, date }, now());
+    return found.kind === 'found' ? readSeats(engine.db, found.occurrence) : refuse(c, found.kind);
+  });
 
   serve(contract.countNeeds, async (c) => {
     const area = areas.get(c.req.query('area') ?? '');

@@ -47,6 +47,27 @@ onEachEngine((newPlace) => {
     expect(await known.json()).toEqual({ known: [] });
   });
 
+  test('what is left is told to anybody, down to nothing and up again', async () => {
+    const left = async (date: string, programme = 'art') =>
+      (await t.ask(`/api/seats?area=town&programme=${programme}&date=${date}`)).json();
+    expect(await left('2027-02-02')).toEqual({ seats: 5, left: 5, waitingLeft: 7 });
+    const receipts: Receipt[] = [];
+    for (let i = 0; i < 12; i++) {
+      receipts.push(await receiptOf(await t.submit(signUp(`小${i}`, '2027-02-02'))));
+      if (i === 5) {
+        expect(await left('2027-02-02')).toEqual({ seats: 5, left: 0, waitingLeft: 6 });
+      }
+    }
+    await t.submit(signUp('小末', '2027-02-02'));
+    expect(await left('2027-02-02')).toEqual({ seats: 5, left: 0, waitingLeft: 0 });
+    const [first] = receipts as [Receipt];
+    await t.ask(`/api/receipts/${first.id}`, { ...bearer(first), method: 'DELETE' });
+    expect(await left('2027-02-02')).toEqual({ seats: 5, left: 0, waitingLeft: 1 });
+    expect(await left('2027-02-03')).toMatchObject({ code: 'unknown_place' });
+    expect(await left('2026-11-17')).toMatchObject({ code: 'past' });
+    expect(await left('2027-02-02', 'market')).toMatchObject({ code: 'no_sign_up' });
+  });
+
   test('200 at once for another evening: no seat is given twice', async () => {
     const sent = Array.from({ length: 200 }, (_, i) => t.submit(signUp(`小${i}`, '2026-12-08')));
     const responses = await Promise.all(sent);

@@ -1,7 +1,8 @@
 // Seats of an occurrence and its waiting list. A seat is taken by one statement that checks and
 // counts at once, so that two can never have the same; who leaves makes room for who waits longest.
 
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { SeatsLeft } from '#core/seats.ts';
 import type { Tables } from './tables.ts';
 
 /** One occurrence of a programme, and how many it has room for. */
@@ -9,6 +10,22 @@ export interface Occurrence {
   readonly id: string;
   readonly seats: number;
   readonly waiting: number;
+}
+
+/** Never below nothing, also where the data have since been given fewer seats. */
+export async function readSeats(db: Kysely<Tables>, occurrence: Occurrence): Promise<SeatsLeft> {
+  const stored = await db
+    .selectFrom('occurrence')
+    .selectAll()
+    .where('id', '=', occurrence.id)
+    .executeTakeFirst();
+  const nobody = { ...occurrence, seats_taken: 0, waiting_taken: 0 };
+  const { seats, waiting, seats_taken, waiting_taken } = stored ?? nobody;
+  return {
+    seats,
+    left: Math.max(0, seats - seats_taken),
+    waitingLeft: Math.max(0, waiting - waiting_taken),
+  };
 }
 
 /** Null: there is neither a seat nor a place on the waiting list. */

@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import * as v from 'valibot';
 import { confirm, followOutbox, outboxQuery } from '#api/outbox/outbox.ts';
+import { type SeatsAsked, seatsQuery } from '#api/seats.ts';
 import { formatDate } from '#core/local-time.ts';
 import { noticeVersions, signUp } from '#core/registration.ts';
 import { retentionDays } from '#core/submission.ts';
@@ -54,6 +55,13 @@ export function SignUpDialog({ programmes, occurrence, onClose }: SignUpDialogPr
             {dayTitle(day, programmes.today, texts, own)} {own.card.time(start, end)}
           </strong>
         </p>
+        {sent === null && (
+          <Seats
+            area={programmes.area.manifest.id}
+            programme={programme.id}
+            date={formatDate(day)}
+          />
+        )}
         {sent === null ? (
           <Form onSend={(person) => void send(person)} />
         ) : (
@@ -62,6 +70,19 @@ export function SignUpDialog({ programmes, occurrence, onClose }: SignUpDialogPr
         {isNotKept && <p role="alert">{own.signUp.notKept}</p>}
       </div>
     </Dialog>
+  );
+}
+
+/** Where nobody can be asked, what the programme says stands on its page. */
+function Seats(asked: SeatsAsked) {
+  const { signUp: words } = useProgrammesTexts();
+  const { data } = useQuery(seatsQuery(asked));
+  if (!data) return null;
+  const { seats, left, waitingLeft } = data;
+  return (
+    <p role="status" className="number" data-seats={left}>
+      {left > 0 ? words.left(left, seats) : waitingLeft > 0 ? words.waits(waitingLeft) : words.full}
+    </p>
   );
 }
 

@@ -114,6 +114,10 @@ export const programmes: ProgrammesTexts = {
   },
 
   signUp: {
+    left: (left, seats) => `${left} of ${seats} seats left`,
+    waits: (left) =>
+      `All seats are taken; ${left} ${left === 1 ? 'place' : 'places'} left on the waiting list`,
+    full: 'All seats and the waiting list are taken',
     title: (programme) => `Sign up: ${programme}`,
     name: 'What shall we call you?',
     nameHint: 'It need not be your real name; up to 20 characters.',

@@ -107,6 +107,9 @@ export const programmes = {
   },
 
   signUp: {
+    left: (left: number, seats: number) => `还有 ${left} 个名额（共 ${seats} 个）`,
+    waits: (left: number) => `名额已满，现在报名排候补，候补还有 ${left} 个`,
+    full: '名额和候补都满了',
     title: (programme: string) => `报名：${programme}`,
     name: '怎么称呼你',
     nameHint: '不必是真名，20 个字以内。',
