@@ -2,7 +2,6 @@
 // browser keeps, and the button that erases it. Days come from the code that erases.
 
 import { useQuery } from '@tanstack/react-query';
-import eraser from 'lucide/dist/esm/icons/eraser.mjs';
 import { useState } from 'react';
 import { retentionDays, submissionKinds } from '#core/submission.ts';
 import { Button } from '#ui/button.tsx';
@@ -90,7 +89,7 @@ function Erase() {
   if (step === 'failed') return <ErrorNote title={words.failed} hint={words.failedHint} />;
   if (step === 'not asked') {
     return (
-      <Button icon={eraser} onClick={() => void data.refetch().then(() => setStep('asked'))}>
+      <Button onClick={() => void data.refetch().then(() => setStep('asked'))}>
         {words.erase}
       </Button>
     );
