@@ -270,9 +270,7 @@ withoutMap('a leak in any channel, in any system of coordinates, is found', asyn
   expect(spy.leaksIn(far)).toEqual([]);
   const [someStation = positions[0]] = publicPlaces().filter((one) => one[0] > 121.24);
   for (const [x, y] of [someStation, toGcj02(someStation), toBd09(someStation)]) {
-    expect(
-      spy.leaksIn([{ channel: 'x', text: `${y.toFixed(6)},${x.toFixed(6)} of ${x}` }]),
-    ).toEqual([]);
+    expect(spy.leaksIn([{ channel: 'x', text: `${y.toFixed(6)},${x.toFixed(6)}` }])).toEqual([]);
   }
   await context.close();
 });
