@@ -47,7 +47,6 @@ const store = openOutboxStore(() => {});
 afterEach(async () => {
   cleanup();
   forgetCorrection();
-  vi.unstubAllGlobals();
   for (const { id } of await store.receipts()) await store.forgetReceipt(id);
   await store.change(
     (await store.entries()).map(({ id }) => id),

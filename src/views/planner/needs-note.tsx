@@ -8,7 +8,7 @@ export function NeedsNote({ planner: { needs, question } }: PanelProps) {
   const { question: words } = usePlannerTexts().view;
   if (needs === 'unasked' || needs === 'pending' || needs === 'counted') return null;
   return (
-    <p className="note" data-tone="warn" role="status">
+    <p className="note needs-note" data-tone="warn" role="status">
       <span>
         {words.noNeeds[needs]} {words.instead(words.weights[question.weight])}
       </span>
