@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { en } from '#ui/texts/en.ts';
 import { zh } from '#ui/texts/zh.ts';
 
-export const catalogues = { zh, en };
+const catalogues = { zh, en };
 export type Language = keyof typeof catalogues;
 
 /** Beside 州桥 in the old town. */
