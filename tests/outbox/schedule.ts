@@ -139,7 +139,7 @@ export const happenings = [
   'taken back',
   'corrected',
 ] as const;
-export type Happening = (typeof happenings)[number];
+type Happening = (typeof happenings)[number];
 
 export interface Ended {
   /** What must be on the server, once each. */
