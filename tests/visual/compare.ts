@@ -32,8 +32,8 @@ const mostInSquare = 0.25;
 
 export const unpack = (png: Buffer): Picture => PNG.sync.read(png);
 
-/** Colours in steps of twelve: two thirds of the size, and hardly to be seen. */
-const step = 12;
+/** Colours in steps of five, white among them: two thirds of the size, and not to be seen. */
+const step = 5;
 export function pack(picture: Picture): Buffer {
   const { width, height } = picture;
   const png = new PNG({ width, height });
