@@ -93,11 +93,15 @@ async function liveInMemory(steps: Parameters<typeof live>[1], change: Partial<W
 }
 
 describe('in memory', () => {
-  test('each submission arrives once, and none is lost before its receipt is kept', () =>
-    fc.assert(
-      fc.asyncProperty(schedules, (steps) => liveInMemory(steps)),
-      { numRuns: 10_000 },
-    ));
+  test(
+    'each submission arrives once, and none is lost before its receipt is kept',
+    () =>
+      fc.assert(
+        fc.asyncProperty(schedules, (steps) => liveInMemory(steps)),
+        { numRuns: 10_000 },
+      ),
+    60_000,
+  );
 
   test('an outbox that takes an entry away before it is sent is found out', async () => {
     const popFirst = (store: OutboxStore): OutboxStore => ({
