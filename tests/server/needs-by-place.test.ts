@@ -38,9 +38,9 @@ onEachEngine((newPlace) => {
     const engine = await openStore(place);
     await engine.write(async (transaction) => {
       await sql`alter table need drop column place`.execute(transaction);
-      await sql`delete from kysely_migration where name = '2026-11-24-j-need-places'`.execute(
-        transaction,
-      );
+      await sql`drop table live_step`.execute(transaction);
+      // Steps are taken in their order, so those that came after it go as well.
+      await sql`delete from kysely_migration where name >= '2026-11-24-j'`.execute(transaction);
     });
     await engine.close();
     const after = await openTestApi(place);
