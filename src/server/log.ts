@@ -1,7 +1,7 @@
 // What the server writes about its work: one line an event, JSON for a collector and short for a
 // screen. A line has the fields below and no others, and none of them can hold an address, a
 // name, a body, an id or a query: nobody has to remember to leave something out.
-// docs/decisions/0017-observed.md says why this is no library.
+// docs/decisions/0018-observed.md says why this is no library.
 
 import type { ClientError } from '#core/client-error.ts';
 import type { ProblemCode } from '#core/problem.ts';

@@ -27,7 +27,7 @@ test.each(['br', 'gzip, br;q=1.0', 'gzip', '', 'identity'])(
       return { status: response.status, headers: Object.fromEntries(response.headers), body };
     };
     const fromDisk = await ask();
-    expect(fromDisk.headers['content-security-policy']).toContain("default-src 'self'");
+    expect(fromDisk.headers['content-security-policy']).toContain("default-src 'none'");
     expect(await ask()).toEqual(fromDisk);
     const { etag = '' } = fromDisk.headers;
     const known = await ask({ 'If-None-Match': `"older", W/${etag}` });
