@@ -6,8 +6,8 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { test as base, inject } from 'vitest';
 import { findChromium, quietFlags } from '#scripts/chromium.ts';
 
-/** A server without live status answers 404, and Chromium notes that in the console. */
-const usual = [/status of 404 .*\/api\/status\?area=[\w-]+\)$/];
+/** A server without an API answers 404, and Chromium notes that in the console. */
+const usual = [/status of 404 .*\/api\/(status|needs|seats)\?area=[\w-]+[^)]*\)$/];
 
 export const phone = { width: 390, height: 844 };
 export const smallPhone = { width: 360, height: 640 };

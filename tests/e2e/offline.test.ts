@@ -301,7 +301,9 @@ journey(
     await list(page);
     await page.getByText(zh.answer.estimating).waitFor({ state: 'hidden' });
     const asked = new Set(
-      site.asked().filter((one) => !/^\/(api\/|icons\/|version\.json)/.test(one)),
+      site
+        .asked()
+        .filter((one) => !/^\/(api\/|icons\/|version\.json|client-errors\.json)/.test(one)),
     );
     expect([...asked].sort()).toEqual(['/', '/areas/jiading/manifest.json']);
     await context.close();

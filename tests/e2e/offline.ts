@@ -12,7 +12,7 @@ export interface Tabs {
   readonly failed: string[];
 }
 
-const dispensable = /\/api\/|\/version\.json/;
+const dispensable = /\/api\/|\/version\.json|\/client-errors\.json/;
 
 /** No map is drawn: the browser of these tests has no graphics. */
 export async function openTabs(
