@@ -18,9 +18,9 @@ import { MapSlot } from './map-slot.tsx';
 import { useTheme } from './theme.ts';
 import { useArea } from './use-area.ts';
 
-/** It waits for a tap or a file, so the list needs not wait for it. */
-const AreasSlot = lazy(async () => ({
-  default: (await import('./areas-slot.tsx')).AreasSlot,
+/** The list needs not wait for it. */
+const AfterList = lazy(async () => ({
+  default: (await import('./after-list.tsx')).AfterList,
 }));
 
 interface ViewProps {
@@ -92,7 +92,7 @@ function Page() {
         </PanelBoundary>
         <ErrorBoundary fallback={() => null}>
           <Suspense>
-            <AreasSlot />
+            <AfterList />
           </Suspense>
         </ErrorBoundary>
       </main>

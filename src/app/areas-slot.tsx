@@ -1,20 +1,11 @@
 // The place of the list of areas, which any view may open. Its code is loaded when it is
-// opened, or when a file is dropped anywhere on the page. This part itself comes after the list
-// of every view, so it also wakes the outbox and the keeping for when there is no network, begins
-// to notice errors, and holds the page about privacy.
+// opened, or when a file is dropped anywhere on the page.
 
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { closeAreas, openAreas, useAreasDialog } from '#state/areas-dialog.ts';
-import { useApp } from '#state/store.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useTexts } from '#ui/texts/text-context.tsx';
-import { watchErrors } from './errors.ts';
-import { OfflineNotes } from './offline-notes.tsx';
-import { PrivacySlot } from './privacy-slot.tsx';
-import { sendWhatWaits } from './send-what-waits.ts';
-import { startOffline } from './start-offline.ts';
 
 const AreasDialog = lazy(async () => ({
   default: (await import('#views/areas/areas-dialog.tsx')).AreasDialog,
@@ -24,15 +15,8 @@ export function AreasSlot() {
   const texts = useTexts();
   const { isOpen, file } = useAreasDialog();
   const isOver = useFileDrop();
-  const isKiosk = useApp((state) => state.view.view === 'kiosk');
-  useEffect(() => void sendWhatWaits().catch(() => {}), []);
-  useEffect(startOffline, []);
-  const queries = useQueryClient();
-  useEffect(() => watchErrors(queries), [queries]);
   return (
     <>
-      {!isKiosk && <OfflineNotes />}
-      <PrivacySlot />
       {isOver && !isOpen && <p className="drop-veil">{texts.areas.drop}</p>}
       {isOpen && (
         <ErrorBoundary
