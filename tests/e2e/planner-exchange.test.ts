@@ -32,7 +32,7 @@ async function saved(page: Page, format: string, files: number) {
   });
   await button(page, '保存').click();
   await page.getByText(`已保存 ${files} 个文件`).waitFor({ timeout: slow });
-  await expect.poll(() => coming.length).toBe(files);
+  await expect.poll(() => coming.length, { timeout: 30_000 }).toBe(files);
   page.removeAllListeners('download');
   const all = await Promise.all(coming);
   return new Map(all.map((file) => [file.name.split('-')[1] ?? '', file]));
@@ -137,6 +137,7 @@ journey(
   'a plan of many stations is still there when the page is loaded anew',
   async ({ visit }) => {
     const { page } = await visit(evening, { viewport });
+    const before = await headline(page);
     await button(page, '导入').click();
     const rows = Array.from(
       { length: 200 },
@@ -146,6 +147,7 @@ journey(
     await bring(page, { name: '站点.csv', text }, 'WGS-84');
     await button(page, /^(只导入有效的|导入) \d+ 个$/).click();
     await page.getByText('方案太长').waitFor();
+    await expect.poll(() => headline(page)).not.toBe(before);
     const shown = await headline(page);
     expect(page.url().length).toBeLessThan(200);
     const added = await page.locator('.change-list li').count();
@@ -153,7 +155,7 @@ journey(
 
     await page.reload();
     await page.getByText('方案太长').waitFor();
-    expect(await headline(page)).toBe(shown);
+    await expect.poll(() => headline(page)).toBe(shown);
     expect(await page.locator('.change-list li').count()).toBe(added);
 
     const { pathname, search } = new URL(page.url());

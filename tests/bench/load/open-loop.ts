@@ -111,6 +111,8 @@ function openConnection(
     let left = -1;
     let [status, bytes] = [0, 0];
     const take = (chunk: Buffer) => {
+      // A connection that had nothing to ask for so long is told goodbye.
+      if (!under) return;
       bytes += chunk.length;
       let body = chunk.length;
       if (left < 0) {
@@ -120,7 +122,8 @@ function openConnection(
         body = head.length - end - 4;
         status = Number(head.slice(9, 12));
         const length = /\r\ncontent-length: (\d+)/i.exec(head.slice(0, end + 2))?.[1];
-        if (length === undefined && status !== 304) throw new Error(`no length: ${head}`);
+        const hasNone = status === 304 || /\r\nconnection: close/i.test(head);
+        if (length === undefined && !hasNone) throw new Error(`no length: ${head}`);
         left = Number(length ?? 0);
       }
       left -= body;
