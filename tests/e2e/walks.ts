@@ -2,6 +2,7 @@
 // in the list of its view; it begins where the one before ended.
 
 import type { Page } from 'playwright-core';
+import { desk as deskTexts } from '#ui/texts/desk/zh.ts';
 import { planner } from '#ui/texts/planner/zh.ts';
 import { programmes } from '#ui/texts/programmes/zh.ts';
 import { tree } from '#ui/texts/tree/zh.ts';
@@ -195,7 +196,9 @@ export const walks: readonly Walk[] = [
     name: 'the door of the desk',
     address: '/?view=desk',
     visit: { ...withoutMap, expected: [/404/] },
-    states: [{ name: 'no server', enter: (page) => page.getByRole('main').waitFor() }],
+    states: [
+      { name: 'no server', enter: (page) => page.getByText(deskTexts.signIn.noServer).waitFor() },
+    ],
     target: pointer,
   },
 ];
