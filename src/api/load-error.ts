@@ -16,3 +16,7 @@ export class LoadError extends Error {
     this.code = code;
   }
 }
+
+/** The address is not there: of the API's, this site has no server for it. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof LoadError && error.code === 'not_found';

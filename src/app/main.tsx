@@ -20,6 +20,7 @@ import { startClock } from '#state/clock.ts';
 import { followHistory, openUrl, setMap, tick, useApp } from '#state/store.ts';
 import { loadTexts } from '#ui/texts/text-context.tsx';
 import { App } from './app.tsx';
+import { savesData } from './saves-data.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -62,8 +63,7 @@ async function start(): Promise<void> {
   readUrl();
   followHistory();
   startClock(tick);
-  const { connection } = navigator as Navigator & { connection?: { readonly saveData?: boolean } };
-  if (connection?.saveData) setMap('off');
+  if (savesData()) setMap('off');
   await Promise.all([
     loadTexts(useApp.getState().view.lang).catch(() => {}),
     Promise.race([

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import rotateCw from 'lucide/dist/esm/icons/rotate-cw.mjs';
 import { useState } from 'react';
 import { manifestQuery } from '#api/area.ts';
-import { reloadNewest, useOffline } from '#state/offline.ts';
+import { isWriting, reloadNewest, useOffline } from '#state/offline.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { useOfflineTexts } from '#ui/texts/offline/use-offline-texts.ts';
@@ -52,8 +52,6 @@ function UpdateNote() {
   const { isNewer, news } = useOffline();
   const [state, setState] = useState<'asking' | 'later' | 'updating'>('asking');
   if (!isNewer || state === 'later') return null;
-  // What is being written lives in the page, and would go with it.
-  const isWriting = document.querySelector('form') !== null;
   return (
     <section className="update-note" aria-labelledby="update-note-title">
       <div role="status">
@@ -61,7 +59,7 @@ function UpdateNote() {
           {words.newer}
         </p>
         {news && <p className="small">{news[language]}</p>}
-        {isWriting && <p className="small">{words.unsaved}</p>}
+        {isWriting() && <p className="small">{words.unsaved}</p>}
       </div>
       <div className="row-wrap">
         <Button

@@ -3,6 +3,7 @@
 
 import { followServer, keepOffline } from '#state/offline.ts';
 import { useApp } from '#state/store.ts';
+import { savesData } from './saves-data.ts';
 
 /** A map that takes longer than this is not waited for. */
 const patienceMs = 8000;
@@ -15,8 +16,7 @@ export function startOffline(): void {
     isStarted = true;
     unfollow();
     clearTimeout(timer);
-    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-    const keep = () => void keepOffline({ isSaving: connection?.saveData === true });
+    const keep = () => void keepOffline({ isSaving: savesData() });
     // Safari has no idle callback.
     if ('requestIdleCallback' in window) requestIdleCallback(keep);
     else setTimeout(keep, 1000);

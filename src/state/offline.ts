@@ -62,11 +62,14 @@ export function followServer(): void {
  */
 function missPart(): void {
   const key = 'circle.reloaded';
-  const isSafe = navigator.onLine && document.querySelector('form') === null;
+  const isSafe = navigator.onLine && !isWriting();
   if (!isSafe || sessionStorage.getItem(key) === ownBuild) return void askServer();
   sessionStorage.setItem(key, ownBuild);
   location.reload();
 }
+
+/** A form is open: what is being written lives in the page, and would go with it. */
+export const isWriting = (): boolean => document.querySelector('form') !== null;
 
 /** Asks now: whether it is there, and what it has. */
 export async function askServer(): Promise<void> {

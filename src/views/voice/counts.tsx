@@ -4,7 +4,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Area } from '#api/area.ts';
-import { LoadError } from '#api/load-error.ts';
+import { isNotFound } from '#api/load-error.ts';
 import { needCountsQuery } from '#api/needs.ts';
 import { formatDate } from '#core/local-time.ts';
 import { dayPartNames, type NeedCounts } from '#core/need.ts';
@@ -26,7 +26,7 @@ export function Counts({ area }: { readonly area: Area }) {
   return (
     <section className="stack">
       <h2 className="voice-heading">{texts.counts.heading}</h2>
-      {error instanceof LoadError && error.code === 'not_found' ? (
+      {isNotFound(error) ? (
         <p className="note">{texts.counts.noServer}</p>
       ) : (
         error && (

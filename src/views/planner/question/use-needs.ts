@@ -4,7 +4,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Area, placesQuery } from '#api/area.ts';
-import { LoadError } from '#api/load-error.ts';
+import { isNotFound } from '#api/load-error.ts';
 import { needCountsQuery } from '#api/needs.ts';
 import type { WeightedPoint } from '#core/demand.ts';
 import { needsOfPoints } from '#core/planning/needs-weight.ts';
@@ -30,8 +30,7 @@ export function useNeeds(
   if (!isAsked) return { demand, standing: 'unasked' };
   const { error } = counts;
   if (error && !needs) {
-    const isNowhere = error instanceof LoadError && error.code === 'not_found';
-    return { demand, standing: isNowhere ? 'no_server' : 'failed' };
+    return { demand, standing: isNotFound(error) ? 'no_server' : 'failed' };
   }
   if (!needs || !places.data) return { demand, standing: 'pending' };
   const isCounted = demand?.some((point) => (point.needs ?? 0) > 0) ?? false;

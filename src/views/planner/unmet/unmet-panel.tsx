@@ -4,7 +4,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { LoadError } from '#api/load-error.ts';
+import { isNotFound } from '#api/load-error.ts';
 import { needCountsQuery } from '#api/needs.ts';
 import type { NeedCounts } from '#core/need.ts';
 import { serviceMatrix } from '#core/planning/by-service.ts';
@@ -40,7 +40,7 @@ export function UnmetPanel({ planner, monday }: UnmetProps) {
   const basis = useWeekBasis(planner);
   const { id, utcOffsetMinutes } = planner.area.manifest;
   const { data, error, refetch, dataUpdatedAt } = useQuery(needCountsQuery(id));
-  const isWithoutServer = error instanceof LoadError && error.code === 'not_found';
+  const isWithoutServer = isNotFound(error);
   return (
     <section className="stack unmet">
       <h3 className="section-title">{words.title}</h3>
