@@ -50,19 +50,23 @@ const strict = { durability: 'strict' } as const;
 /** `onChange` is called after everything that was written. */
 export function openOutboxStore(onChange: () => void): OutboxStore {
   let opened: Promise<Database> | null = null;
+  let isErased = false;
   const forget = () => {
     opened = null;
   };
   const open = (): Promise<Database> => {
+    if (isErased) throw new DOMException('It was erased.', 'InvalidAccessError');
     opened ??= openDB<Schema>(outboxName, 1, {
       upgrade: (database) => {
         database.createObjectStore('entries', { keyPath: 'id' });
         database.createObjectStore('receipts', { keyPath: 'id' });
       },
-      // A newer page of ours wants to upgrade it; the next question opens it anew.
-      blocking: (_, __, event) => {
+      // A newer page of ours wants to upgrade it, and the next question opens it anew; or the
+      // person has it erased, and then only a new confirmation may make another.
+      blocking: (_, newVersion, event) => {
         (event.target as IDBDatabase).close();
         forget();
+        isErased = newVersion === null;
       },
       terminated: forget,
     });
@@ -82,18 +86,23 @@ export function openOutboxStore(onChange: () => void): OutboxStore {
       throw new OutboxError(isFull ? 'no_room' : 'no_store', error);
     }
   };
+  const reading = async <T>(work: (database: Database) => Promise<T[]>): Promise<T[]> =>
+    isErased ? [] : within(work);
   const writing = async (work: (database: Database) => Promise<void>): Promise<void> => {
+    if (isErased) return;
     await within(work);
     onChange();
   };
   return {
-    put: (entry) =>
-      writing(async (database) => {
+    put: (entry) => {
+      isErased = false;
+      return writing(async (database) => {
         const transaction = database.transaction('entries', 'readwrite', strict);
         await Promise.all([transaction.store.add(entry), transaction.done]);
-      }),
+      });
+    },
     entries: () =>
-      within(async (database) =>
+      reading(async (database) =>
         (await database.getAll('entries')).sort((one, other) => one.at - other.at),
       ),
     change: (ids, to) =>
@@ -123,7 +132,7 @@ export function openOutboxStore(onChange: () => void): OutboxStore {
         await Promise.all([settle(), transaction.done]);
       }),
     receipts: () =>
-      within(async (database) =>
+      reading(async (database) =>
         (await database.getAll('receipts')).sort((one, other) => (one.at < other.at ? 1 : -1)),
       ),
     keepReceipt: (receipt) =>

@@ -4,6 +4,7 @@ import calendarPlus from 'lucide/dist/esm/icons/calendar-plus.mjs';
 import { formatDate } from '#core/local-time.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
+import { saveFile, textFile } from '#ui/save-file.ts';
 import { useCalendarTexts } from '#ui/texts/calendar/use-calendar-texts.ts';
 import { useProgrammesTexts } from '#ui/texts/programmes/use-programmes-texts.ts';
 import { programmeCalendar } from '#words/calendar-entries.ts';
@@ -16,7 +17,8 @@ export function AddToCalendar({ programmes: { area }, occurrence }: OccurrencePr
   const { programme, day } = occurrence;
   const save = (wanted: { programme: typeof programme; day?: number }, name: string) => {
     const text = programmeCalendar([wanted], area, { language, texts });
-    saveCalendar(`${name}.ics`, text);
+    // Safari opens it in the calendar, others save it.
+    saveFile(`${name}.ics`, textFile(text, 'text/calendar'));
   };
   return (
     <section className="card stack">
@@ -37,15 +39,4 @@ export function AddToCalendar({ programmes: { area }, occurrence }: OccurrencePr
       <p className="small muted">{own.calendar.hint}</p>
     </section>
   );
-}
-
-/** Safari opens it in the calendar, others save it. */
-function saveCalendar(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of the content when the click is done.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -22,6 +22,7 @@ import { isLocal } from '#state/plan-address.ts';
 import { useApp } from '#state/store.ts';
 import { Button } from '#ui/button.tsx';
 import { copyText } from '#ui/copy-text.ts';
+import { saveFile, textFile } from '#ui/save-file.ts';
 import { usePlannerTexts } from '#ui/texts/planner/use-planner-texts.ts';
 
 /** What servers, chats and QR codes still take. */
@@ -58,7 +59,7 @@ export function PlanBar({ scenario, areaId }: PlanBarProps) {
           look={isInLink ? 'normal' : 'primary'}
           icon={download}
           disabled={isUnchanged}
-          onClick={() => saveFile(scenario)}
+          onClick={() => saveScenario(scenario)}
         >
           {words.exportFile}
         </Button>
@@ -101,13 +102,9 @@ function Steps({ isUnchanged }: { readonly isUnchanged: boolean }) {
   );
 }
 
-function saveFile(scenario: Scenario): void {
-  const file = new Blob([`${JSON.stringify(scenario, null, 1)}\n`], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${scenario.name.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}.scenario.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+function saveScenario(scenario: Scenario): void {
+  const name = `${scenario.name.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}.scenario.json`;
+  saveFile(name, textFile(`${JSON.stringify(scenario, null, 1)}\n`, 'application/json'));
 }
 
 function ImportFile(props: { readonly areaId: string; readonly onTold: (words: string) => void }) {
