@@ -23,6 +23,8 @@ const commands = {
     (await import('./commands/sign.ts')).addSign(program, terminal),
   serve: async (program, terminal) =>
     (await import('./commands/serve.ts')).addServe(program, terminal),
+  host: async (program, terminal) =>
+    (await import('./commands/host.ts')).addHost(program, terminal),
   data: async (program, terminal) =>
     (await import('./commands/data.ts')).addData(program, terminal),
 } as const satisfies Record<string, AddCommand>;

@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import type { ApiEnv } from './api-context.ts';
 import { areasIn } from './area-data.ts';
 import { indexAreas } from './area-index.ts';
@@ -51,7 +52,7 @@ export function createApp(parts: AppParts): Hono<ApiEnv> {
     c.header('Cache-Control', 'no-store');
     return refuse(c, 'not_found');
   });
-  app.get('/areas/index.json', async (c) => {
+  app.get('/areas/index.json', etag(), async (c) => {
     c.header('Cache-Control', 'no-cache');
     return c.json(await indexAreas({ ...(await areasIn(dist)), ...areas }));
   });

@@ -16,7 +16,7 @@ interface Pending {
 const gatherMs = 2;
 const largestGroup = 256;
 /** Who would wait behind so many, or behind one that has waited so long, is told to come again. */
-const longestQueue = 4096;
+const longestQueue = 1024;
 const longestWaitMs = 5000;
 
 export function groupCommit(
