@@ -53,14 +53,19 @@ export async function runLoad(load: Load): Promise<Loaded> {
     else idle.push(connection);
   };
   const { hostname, port } = new URL(load.url);
+  const onClose = (connection: Connection) => {
+    const at = idle.indexOf(connection);
+    if (at >= 0) idle.splice(at, 1);
+  };
   const all = Array.from({ length: load.connections }, () =>
-    openConnection(() => connect(Number(port), hostname), onAnswer, onIdle),
+    openConnection(() => connect(Number(port), hostname), { onAnswer, onIdle, onClose }),
   );
   for (let sent = 0; sent < total; ) {
     const due = Math.min(((performance.now() - begin) / 1000) * load.perSecond, total);
     for (; sent < due; sent++) {
       const waiting = { dueAt: begin + (sent / load.perSecond) * 1000, request: load.next() };
-      const connection = idle.pop();
+      // The one that has rested longest, before the server thinks it is not wanted any more.
+      const connection = idle.shift();
       if (connection) connection.send(waiting);
       else queue.push(waiting);
     }
@@ -81,11 +86,16 @@ interface Connection {
   readonly close: () => void;
 }
 
+interface ConnectionEvents {
+  readonly onAnswer: (dueAt: number, status: number, bytes: number) => void;
+  readonly onIdle: (connection: Connection) => void;
+  readonly onClose: (connection: Connection) => void;
+}
+
 /** One request at a time; opened again when it breaks. */
 function openConnection(
   open: () => Socket,
-  onAnswer: (dueAt: number, status: number, bytes: number) => void,
-  onIdle: (connection: Connection) => void,
+  { onAnswer, onIdle, onClose }: ConnectionEvents,
 ): Connection {
   let socket: Socket;
   let under: Waiting | null = null;
@@ -136,6 +146,7 @@ function openConnection(
     socket.on('data', take);
     socket.on('error', () => {});
     socket.on('close', () => {
+      onClose(connection);
       if (under) settle(0, 0);
       if (!isClosed) setTimeout(start, 50);
     });
