@@ -163,5 +163,8 @@ async function problemsOfRange(ask: Ask, address: string): Promise<string[]> {
 async function problemsOfGone(ask: Ask, address: string): Promise<string[]> {
   const response = await ask(address);
   await response.body?.cancel();
-  return response.status === 404 ? [] : [`is not there, and answers ${response.status}`];
+  const { status, headers } = response;
+  if (status !== 404) return [`is not there, and answers ${status}`];
+  const keeping = headers.get('cache-control');
+  return keeping?.includes('immutable') ? [`Cache-Control ${told(keeping)}: it may come`] : [];
 }
