@@ -7,7 +7,7 @@ import { mapThemes } from '#map/theme.ts';
 import { townCorner, townPbf } from '#tests/fixtures/dropped-town.ts';
 import { areas as texts } from '#ui/texts/areas/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
-import { desk, journey, type Visit } from './browser.ts';
+import { desk, journey, neverIdle, type Visit } from './browser.ts';
 import { type BuiltPage, buildPage, pageAddress } from './build-page.ts';
 import type {} from './kept-page/page.ts';
 import { shareOf } from './pixels.ts';
@@ -132,8 +132,11 @@ journey('nothing of the file leaves the device', async ({ visit }) => {
   ]);
 });
 
+/** For what is not about the map. */
+const unmapped = { viewport: desk, withoutMap: true };
+
 journey('a kept area is listed, and deleted when that was meant', async ({ visit }) => {
-  const { page } = await visit('/', { viewport: desk });
+  const { page } = await visit('/', unmapped);
   await makeArea(page, 'town.osm.pbf', townPbf(), '镜湖镇');
   await opened(page, 'kept-area');
   await showAreas(page);
@@ -158,8 +161,9 @@ journey('a kept area is listed, and deleted when that was meant', async ({ visit
 });
 
 journey('two pages that make an area of one name keep two', async ({ visit }) => {
-  const { page } = await visit('/', { viewport: desk });
+  const { page } = await visit('/', unmapped);
   const second = await page.context().newPage();
+  await second.addInitScript(neverIdle);
   await second.goto(page.url());
   await Promise.all(
     [page, second].map(async (one) => {
@@ -173,7 +177,7 @@ journey('two pages that make an area of one name keep two', async ({ visit }) =>
 });
 
 journey('a bad file is one line, keeps nothing, and the next one works', async ({ visit }) => {
-  const { page } = await visit('/', { viewport: desk });
+  const { page } = await visit('/', unmapped);
   const bad = [
     ['page.osm.pbf', Buffer.from('<!doctype html><title>404</title>'), 'not_osm', '第 0 字节'],
     ['cut.osm.pbf', townPbf().subarray(0, -50), 'truncated', /第 \d+ 字节/],
@@ -194,7 +198,7 @@ journey('a bad file is one line, keeps nothing, and the next one works', async (
 });
 
 journey('an import is cancelled at once and keeps nothing', async ({ visit }) => {
-  const { page } = await visit('/', { viewport: desk });
+  const { page } = await visit('/', unmapped);
   await makeArea(page, 'city.osm.pbf', townPbf(300));
   await page.getByRole('progressbar').waitFor();
   await page.keyboard.press('Escape');
@@ -206,7 +210,7 @@ journey('an import is cancelled at once and keeps nothing', async ({ visit }) =>
 });
 
 journey('a full disk is said, and keeps nothing', async ({ visit }) => {
-  const { page } = await visit('/', { viewport: desk });
+  const { page } = await visit('/', unmapped);
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2000 });
@@ -217,7 +221,7 @@ journey('a full disk is said, and keeps nothing', async ({ visit }) => {
 });
 
 journey('a file too large for a browser is refused before it is read', async ({ visit }) => {
-  const { page } = await visit('/', { viewport: desk });
+  const { page } = await visit('/', unmapped);
   await ready(page);
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();

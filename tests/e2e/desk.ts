@@ -91,6 +91,7 @@ export async function visitDesk(
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  await page.clock.install();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {

@@ -114,13 +114,13 @@ journey('a lost graphics context comes back, or the list goes on alone', async (
     const canvas = document.querySelector<HTMLCanvasElement>('.map canvas');
     canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   });
-  await page.waitForTimeout(3500);
+  const isBack = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.map canvas');
+      return canvas !== null && canvas.getContext('webgl2')?.isContextLost() === false;
+    });
+  await expect.poll(isBack).toBe(true);
   expect(await page.locator('.kiosk-panel').isVisible()).toBe(true);
-  const isBack = await page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.map canvas');
-    return canvas !== null && canvas.getContext('webgl2')?.isContextLost() === false;
-  });
-  expect(isBack).toBe(true);
 });
 
 const panelNames = ['here', 'near', 'services', 'programmes', 'need', 'tip', 'take'] as const;

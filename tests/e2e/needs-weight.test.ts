@@ -35,7 +35,10 @@ async function shareOnCommandLine(): Promise<number> {
 }
 
 journey('the planner counts needs, and names them', async ({ visit }) => {
-  const { page } = await visit('/404.html', { viewport: { width: 640, height: 480 } });
+  const { page } = await visit('/404.html', {
+    viewport: { width: 640, height: 480 },
+    withoutMap: true,
+  });
   await page.route('**/api/needs?area=jiading', (route) => route.fulfill({ json: needs }));
   await page.goto(
     new URL('/?view=planner&weight=needs&min=5&when=2026-11-24T22:00', page.url()).href,

@@ -13,6 +13,8 @@ import { pick } from './planner.ts';
 const slow = 120_000;
 /** The smallest desk: what is drawn on screen costs time too. */
 const viewport = { width: 960, height: 600 };
+/** For what is not about the map. */
+const unmapped = { viewport, withoutMap: true };
 const evening = '/?view=planner&when=2026-11-24T20:00';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -109,7 +111,7 @@ async function bring(page: Page, file: { name: string; text: string }, system: s
 journey(
   'own stations come in as edits, and those that cannot say what to do',
   async ({ visit }) => {
-    const { page } = await visit(evening, { viewport });
+    const { page } = await visit(evening, unmapped);
     const before = await headline(page);
     await button(page, '导入').click();
     // As a map of GCJ-02 writes 121.2440, 31.3722 on WGS-84.
@@ -137,7 +139,7 @@ journey(
 journey(
   'a plan of many stations is still there when the page is loaded anew',
   async ({ visit }) => {
-    const { page } = await visit(evening, { viewport });
+    const { page } = await visit(evening, unmapped);
     const before = await headline(page);
     await button(page, '导入').click();
     const rows = Array.from(
@@ -160,7 +162,7 @@ journey(
     expect(await page.locator('.change-list li').count()).toBe(added);
 
     const { pathname, search } = new URL(page.url());
-    const second = await visit(`${pathname}${search}`, { viewport });
+    const second = await visit(`${pathname}${search}`, unmapped);
     await second.page.getByText('链接里的方案在这里打不开').waitFor();
   },
 );

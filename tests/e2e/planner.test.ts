@@ -16,6 +16,8 @@ const { zh } = plannerTexts;
 const shots = '.cache/looked-at';
 /** The smallest desk: what is drawn on screen costs time too. */
 const viewport = { width: 960, height: 600 };
+/** For what is not about the map. */
+const unmapped = { viewport, withoutMap: true };
 const evening = 'when=2026-11-24T22:00';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -110,7 +112,7 @@ journey(
     await expect.poll(() => new URL(page.url()).searchParams.get('plan')).toBeTruthy();
     const link = new URL(page.url());
     const shown = await headline(page);
-    const second = await visit(`${link.pathname}${link.search}`, { viewport: phone });
+    const second = await visit(`${link.pathname}${link.search}`, { ...unmapped, viewport: phone });
     await figuresAnswered(second.page);
     expect(await headline(second.page)).toBe(shown);
     const printed = await coverageOf(link);
@@ -126,7 +128,7 @@ journey(
 );
 
 journey('two kept plans are compared with each other, by name', async ({ visit }) => {
-  const { page } = await visit(`/?view=planner&tab=plan&${evening}`, { viewport });
+  const { page } = await visit(`/?view=planner&tab=plan&${evening}`, unmapped);
   const name = page.getByLabel(zh.plan.name);
   const close = async (station: string) => {
     await page.getByLabel(zh.plan.choose).selectOption({ label: station });
@@ -153,7 +155,7 @@ journey('two kept plans are compared with each other, by name', async ({ visit }
   const { pathname, search, searchParams } = new URL(page.url());
   expect(searchParams.get('layer')).toBe('change');
 
-  const second = await visit(`${pathname}${search}`, { viewport });
+  const second = await visit(`${pathname}${search}`, unmapped);
   await figuresAnswered(second.page);
   expect(await rowOf(second.page, zh.view.figures.within('15 分钟'))).toEqual(row);
   const other = second.page.getByLabel(zh.plan.compareWith).locator('option:checked');
@@ -163,7 +165,7 @@ journey('two kept plans are compared with each other, by name', async ({ visit }
 journey(
   "the best site is looked for among junctions, and in a list of one's own",
   async ({ visit }) => {
-    const { page } = await visit(`/?view=planner&tab=plan&${evening}`, { viewport });
+    const { page } = await visit(`/?view=planner&tab=plan&${evening}`, unmapped);
     const suggestion = page.locator('.suggestion-value');
     await pick(page.getByRole('radio', { name: zh.best.sources.junctions }));
     await page.getByText(/^\d+ 个路口，相隔至少 100 米/).waitFor();
@@ -193,7 +195,7 @@ journey(
 
 journey('an area without demand says how much of its streets is covered', async ({ visit }) => {
   const at = '/?view=planner&area=grid&when=2026-11-25T10:00&outlines=all';
-  const { page } = await visit(at, { viewport });
+  const { page } = await visit(at, unmapped);
   // Two stations of 1.2 km each, in streets 32 km across: what `circle coverage` says, too.
   await expect.poll(() => headline(page), { timeout: 30_000 }).toBe('0.6%');
   const [streets] = await rowOf(page, zh.view.ways.streets);
@@ -206,7 +208,7 @@ journey('an area without demand says how much of its streets is covered', async 
 });
 
 journey('every figure is on the overview, or one tap from its name there', async ({ visit }) => {
-  const { page } = await visit(`/?view=planner&${evening}`, { viewport });
+  const { page } = await visit(`/?view=planner&${evening}`, unmapped);
   await figuresAnswered(page);
   const reach = page.locator('figure').filter({ hasText: zh.view.stationReach.title });
   await reach.getByText(/^可达系数平均 0\.\d\d，从 0\.\d\d 到/).waitFor();
@@ -225,7 +227,7 @@ journey('every figure is on the overview, or one tap from its name there', async
 });
 
 journey('a search that takes too long is stopped, and can be begun again', async ({ visit }) => {
-  const { page } = await visit(`/?view=planner&tab=plan&${evening}`, { viewport });
+  const { page } = await visit(`/?view=planner&tab=plan&${evening}`, unmapped);
   // A worker whose script never comes stands for a search through a city.
   await page.route(/suggest-worker/, () => undefined);
   await button(page, zh.best.suggest).click();
@@ -251,7 +253,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 journey('a site is suggested, taken and undone by keys alone', async ({ visit }) => {
-  const { page } = await visit(`/?view=planner&${evening}`, { viewport, hasTouch: false });
+  const { page } = await visit(`/?view=planner&${evening}`, { ...unmapped, hasTouch: false });
   await figuresAnswered(page);
   const before = await headline(page);
   await tabTo(page, zh.view.tabs.plan);
@@ -268,7 +270,7 @@ journey('a site is suggested, taken and undone by keys alone', async ({ visit })
 });
 
 journey('from the rider to the planner and back, in the same look', async ({ visit }) => {
-  const { page } = await visit('/?theme=glare&lang=en', { viewport: phone });
+  const { page } = await visit('/?theme=glare&lang=en', { ...unmapped, viewport: phone });
   await page.locator('.brand button').click();
   await page.getByRole('button', { name: menu.views.planner.name }).click();
   await figuresAnswered(page);

@@ -156,6 +156,7 @@ journey(
     const { page: withoutStream } = await visit('/?view=voice', {
       ...inTown(),
       expected: [/\/api\/events/],
+      before: ({ clock }) => clock.install(),
     });
     await withoutStream.route('**/api/events*', (route) => route.abort());
     await withoutStream.goto(`${town.url}/?station=jd-lq-01`);
@@ -185,10 +186,11 @@ journey(
     await Promise.all([rider, screen].map((page) => broken(page).waitFor({ timeout: 60_000 })));
     console.log(`seen on both after ${((performance.now() - asked) / 1000).toFixed(1)} s`);
     await screen.getByText(kiosk.liveAge(0), { exact: true }).waitFor();
-    await broken(withoutStream).waitFor({ timeout: 60_000 });
-    expect(performance.now() - asked).toBeLessThan(60_000);
+    // It has no stream and asks; its clock is put forward by what is left of a minute.
+    await withoutStream.clock.fastForward(60_000 - (performance.now() - asked));
+    await broken(withoutStream).waitFor();
   },
-  120_000,
+  60_000,
 );
 
 journey(
