@@ -1,14 +1,12 @@
-// What a planner takes away and brings in, in a real browser: a map for print, a report as
-// PDF, files of data, and a file back. They stay in `.cache/exports` to be looked at.
+// What a planner takes away and brings in, in a real browser: a report as PDF, files of data, and
+// a file back. They stay in `.cache/exports` to be looked at.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { lookStyles } from '#map/planning.ts';
-import { mapThemes } from '#map/theme.ts';
-import { type Paper, sheetOf } from '#views/planner/exchange/paper.ts';
+import { sheetOf } from '#views/planner/exchange/paper.ts';
 import { desk, journey, type Visit, type VisitOptions } from './browser.ts';
 import { type BuiltPage, buildPage, pageAddress } from './build-page.ts';
 import type {} from './exchange/page.tsx';
@@ -50,76 +48,6 @@ async function exported(
   const file = keep(`${choices.join('-')}-${download.suggestedFilename()}`, bytes);
   return { page, name: download.suggestedFilename(), bytes, file };
 }
-
-interface Chunk {
-  readonly type: string;
-  readonly data: Buffer;
-}
-
-function chunksOf(png: Buffer): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let at = 8; at < png.length; ) {
-    const length = png.readUInt32BE(at);
-    const data = png.subarray(at + 8, at + 8 + length);
-    chunks.push({ type: png.toString('latin1', at + 4, at + 8), data });
-    at += 12 + length;
-  }
-  return chunks;
-}
-
-/** Of every 13th pixel of a picture: shares of some colours, and how many colours there are. */
-const coloursOf = (page: Page, png: Buffer, colours: readonly string[]) =>
-  page.evaluate(
-    async ([encoded, wanted]) => {
-      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
-      pen?.drawImage(image, 0, 0);
-      const pixels = pen?.getImageData(0, 0, image.width, image.height).data;
-      const all = new Uint32Array(pixels?.buffer ?? new ArrayBuffer(0)).filter(
-        (_, i) => i % 13 === 0,
-      );
-      const share = (colour: string) => {
-        const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) =>
-          Number.parseInt(colour.slice(i, i + 2), 16),
-        );
-        const value = ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
-        return all.filter((pixel) => pixel === value).length / all.length;
-      };
-      return { shares: wanted.map(share), kinds: new Set(all).size };
-    },
-    [png.toString('base64'), colours] as const,
-  );
-
-// A3 takes software rendering half a minute a sheet: it is tried by hand.
-journey.for<Paper>([{ size: 'A4', orientation: 'portrait' }])(
-  'a map for $size $orientation has the pixels of 300 dpi, says so, and is drawn by day',
-  { timeout: slow },
-  async (paper, { visit }) => {
-    const orientation = { portrait: '竖向', landscape: '横向' }[paper.orientation];
-    const saved = await exported(visit, ['地图图片', paper.size, orientation]);
-    const { page, bytes: png } = saved;
-    expect(saved.name).toBe('jiading-map-2026-11-24.png');
-    const chunks = chunksOf(png);
-    const header = chunks[0]?.data;
-    const [width, height] = sheetOf(paper).map((side) => Math.round((side / 25.4) * 300));
-    expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([width, height]);
-    const resolution = chunks.filter(({ type }) => type === 'pHYs').map(({ data }) => data);
-    expect(resolution.map((data) => [data.readUInt32BE(0), data[8]])).toEqual([[11_811, 1]]);
-    const texts = chunks.filter(({ type }) => type === 'iTXt').map(({ data }) => `${data}`);
-    expect(texts).toContain('provenance:data_hash\0\0\0\0\0a1b2c3');
-    expect(chunks.at(-1)?.type).toBe('IEND');
-
-    const byDay = [lookStyles('day').near.colour, lookStyles('day').out.colour];
-    const colours = [...byDay, mapThemes.day.states.open, lookStyles('night').near.colour];
-    const { shares, kinds } = await coloursOf(page, png, colours);
-    expect(kinds).toBeGreaterThan(100);
-    const [near = 0, out = 0, open = 0, night] = shares;
-    expect(Math.min(near, out)).toBeGreaterThan(0.002);
-    expect(open).toBeGreaterThan(0.00005);
-    expect(night).toBe(0);
-  },
-);
 
 journey(
   'the live map is as it was once a picture of it is made',
