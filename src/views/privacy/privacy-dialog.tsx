@@ -54,7 +54,7 @@ const Part = ({ heading, lines }: { heading: string; lines: readonly string[] })
 );
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
-  <ul>
+  <ul className="stack">
     {lines.map((line) => (
       <li key={line}>{line}</li>
     ))}

@@ -12,7 +12,7 @@ export const tree: TreeTexts = {
   pictureLabel: (stations) =>
     `A tree of ${stations} stations grouped by tier; the list holds the same.`,
   keys: 'Arrows move and open, Home and End go to the ends, typing finds a name, Enter opens a station.',
-  search: 'Search stations, services, programmes',
+  search: 'Station, service or programme',
   found: (count) =>
     count === 0 ? 'Nothing found' : count === 1 ? '1 station found' : `${count} stations found`,
   clear: 'Clear the search',
