@@ -9,7 +9,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openServer } from '#cli/commands/serve.ts';
+import { openServer, type ServeOptions } from '#cli/commands/serve.ts';
 import type { Receipt, Submission } from '#core/submission.ts';
 import { desk as words } from '#ui/texts/desk/zh.ts';
 import { neverIdle } from './browser.ts';
@@ -36,11 +36,12 @@ async function freePort(): Promise<number> {
 }
 
 /** At `localhost`, to which passkeys may belong without TLS. */
-export async function openDesk(): Promise<DeskServer> {
+export async function openDesk(more: Pick<ServeOptions, 'oidc'> = {}): Promise<DeskServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'circle-desk-'));
   const told: string[] = [];
   const port = await freePort();
-  const options = { port, host: 'localhost', area: [], data: path.join(folder, 'data'), rate: 100 };
+  const data = path.join(folder, 'data');
+  const options = { port, host: 'localhost', area: [], data, rate: 100, ...more };
   const server = await openServer('dist', options, { tell: (line) => told.push(line) });
   const url = `http://localhost:${port}`;
   return {
