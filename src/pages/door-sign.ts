@@ -72,7 +72,9 @@ export async function doorSigns(inputs: readonly DoorSignInput[]): Promise<strin
 <style>${raw(styles)}</style>
 </head>
 <body>
+<main>
 ${inputs.map(sheet)}
+</main>
 </body>
 </html>
 `;
@@ -97,10 +99,10 @@ function sheet(input: DoorSignInput): Markup {
 ${zh.otherName && html`<p class="other" lang="en">${zh.otherName}</p>`}
 <p class="kind">${icon(stationIcons[station.kind])}${zh.subtitle} · ${station.address}</p>
 </div>
-<dl class="hours">${zh.hours.map(
+<section class="hours"><dl>${zh.hours.map(
     ({ name, words: hours }, i) =>
       html`<div><dt>${name || chinese.hours}</dt><dd>${unbroken(hours)}<span class="en" lang="en"><br>${en.hours[i]?.words}</span></dd></div>`,
-  )}<p>${zh.holidays} · <span lang="en">${en.holidays}</span></p></dl>
+  )}</dl><p>${zh.holidays} · <span lang="en">${en.holidays}</span></p></section>
 <ul class="services">${zh.services
     .filter(({ works }) => works)
     .map(

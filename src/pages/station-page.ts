@@ -65,7 +65,7 @@ ${assets.styles.map((href) => html`<link rel="stylesheet" href="${root}${href}">
 <header class="page-brand"><a href="${app}">${texts.appName}</a><a href="${other}" hreflang="${language === 'zh' ? 'en' : 'zh-CN'}">${pages.otherLanguage}</a></header>
 <main>
 <h1>${facts.name}</h1>
-${facts.otherName && html`<p class="other-name">${facts.otherName}</p>`}
+${facts.otherName && html`<p class="other-name" lang="${textsOf(language === 'zh' ? 'en' : 'zh').texts.htmlLang}">${facts.otherName}</p>`}
 <p class="kind">${icon(stationIcons[station.kind])} ${facts.subtitle}</p>
 ${facts.isIllustrative && html`<p class="notice">${pages.illustrative}</p>`}
 <section class="now" hidden><h2>${pages.now}</h2><p data-state></p><p data-minutes role="status"></p><button type="button" data-locate>${pages.minutesFromHere}</button><p class="small">${pages.privacy}</p></section>

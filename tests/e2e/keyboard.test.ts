@@ -72,8 +72,8 @@ journey('the ring of the focus stands out in every theme', async ({ visit }) => 
   }
 });
 
-journey('a programme is found, and its form filled in, by keys alone', async ({ visit }) => {
-  const { page } = await visit('/?view=programmes&date=2026-12-01', keys);
+journey('a programme is found, and a seat asked for, by keys alone', async ({ visit }) => {
+  const { page } = await visit('/?view=programmes&date=2026-12-01', { ...keys, expected: [/404/] });
   await page.getByText('美术课').first().waitFor();
   await press(page, programmes.bar.filters);
   await page.getByRole('dialog').waitFor();
@@ -89,6 +89,9 @@ journey('a programme is found, and its form filled in, by keys alone', async ({ 
   expect(await page.getByLabel(programmes.signUp.consent).isChecked()).toBe(true);
   // Round and round within the dialog, and out by one key.
   await tabTo(page, programmes.signUp.name);
+  await press(page, programmes.signUp.send);
+  await page.getByRole('status').getByText(programmes.signUp.queued).waitFor();
+  await tabTo(page, programmes.signUp.openReceipts);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   expect(await focused(page)).toContain(programmes.page.signUp);

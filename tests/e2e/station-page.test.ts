@@ -65,6 +65,12 @@ journey.for(['light', 'dark'] as const)(
   },
 );
 
+journey('the page of an address that is not there is accessible', async ({ visit }) => {
+  const { page } = await visit('/nowhere', { expected: [/404/] });
+  expect(await page.getByRole('link').count()).toBeGreaterThan(0);
+  expect(await axeFinds(page)).toEqual([]);
+});
+
 describe('a door sign', () => {
   journey(
     'prints on one page, and its code leads to the page of the station',
@@ -88,6 +94,7 @@ describe('a door sign', () => {
       expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
 
       await page.goto(`file://${out}/jd-lq-01.html`);
+      expect(await axeFinds(page)).toEqual([]);
       const { data, width, height } = await pictureOf(page.locator('.qr'));
       const link = jsQr(data, width, height)?.data ?? '';
       expect(link).toBe(`${inject('appUrl')}/s/jd-lq-01/`);
@@ -95,6 +102,7 @@ describe('a door sign', () => {
       expect(await page.locator('h1').textContent()).toBe('练祁驿嘉·州桥站');
 
       await page.goto(`file://${out}/jd-jl-01.html`);
+      expect(await axeFinds(page)).toEqual([]);
       const codes = page.locator('.code');
       expect(await codes.count()).toBe(2);
       const [first, second] = await Promise.all(

@@ -85,6 +85,13 @@ describe('in Chinese', async () => {
   });
 });
 
+test('the other name is said to be in the other language', async () => {
+  const inChinese = parse(await stationPage({ ...input, language: 'zh' }));
+  const inEnglish = parse(await stationPage({ ...input, language: 'en' }));
+  expect(inChinese.querySelector('.other-name')?.getAttribute('lang')).toBe('en');
+  expect(inEnglish.querySelector('.other-name')?.getAttribute('lang')).toBe('zh-CN');
+});
+
 test('in English every heading is English and the way back is Chinese', async () => {
   const page = parse(await stationPage({ ...input, language: 'en' }));
   const headings = [...page.querySelectorAll('h2')].map(({ textContent }) => textContent);
