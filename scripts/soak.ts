@@ -90,14 +90,22 @@ async function sample(
 ): Promise<Sample> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
+  // A panel has more on it than another: the middle of two rounds of all seven.
+  const seen: Record<'JSEventListeners' | 'Nodes', number>[] = [];
+  for (let i = 0; i < 28; i += 1) {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
+    seen.push({ JSEventListeners: metric('JSEventListeners'), Nodes: metric('Nodes') });
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  const middle = (name: keyof (typeof seen)[number]) =>
+    seen.map((one) => one[name]).sort((a, b) => a - b)[seen.length / 2] ?? Number.NaN;
   return {
     life,
     turns,
     megabytes: usedSize / 1e6,
-    listeners: metric('JSEventListeners'),
-    nodes: metric('Nodes'),
+    listeners: middle('JSEventListeners'),
+    nodes: middle('Nodes'),
   };
 }
 
@@ -123,15 +131,31 @@ const reloadedForVersion = (page: Page): Promise<number> =>
     return reloadedFor === 'soak-next' ? (at ?? Number.NaN) : Number.NaN;
   });
 
+const counted = (page: Page): Promise<Counted> =>
+  page.evaluate(() => {
+    const { turns, contexts, draws } = globalThis as unknown as Counted;
+    return { turns, contexts, draws };
+  });
+
+/** Until the map has come to rest: a busy machine takes its time for the first picture. */
+async function untilStill(page: Page): Promise<void> {
+  const giveUpAt = performance.now() + 120_000;
+  for (let before = -1; performance.now() < giveUpAt; ) {
+    const { draws } = await counted(page);
+    if (draws === before && draws > 0) return;
+    before = draws;
+    await page.waitForTimeout(2000);
+  }
+}
+
 /** What is drawn on the map in so many turns that nobody touches. */
 async function drawsIn(page: Page, turns: number): Promise<number> {
-  const read = () => page.evaluate(() => ({ ...(globalThis as unknown as Counted) }));
-  const { turns: from, draws } = await read();
+  const { turns: from, draws } = await counted(page);
   await page.waitForFunction(
     (until) => (globalThis as unknown as Counted).turns >= until,
     from + turns,
   );
-  return (await read()).draws - draws;
+  return (await counted(page)).draws - draws;
 }
 
 const loseContext = (page: Page) =>
@@ -175,7 +199,7 @@ async function soak(): Promise<boolean> {
     ],
   ];
   await page.locator('.map canvas').waitFor();
-  await page.waitForTimeout(5000);
+  await untilStill(page);
   const draws = await drawsIn(page, 20);
   const samples: Sample[] = [];
   let offered = Number.NaN;
@@ -184,13 +208,8 @@ async function soak(): Promise<boolean> {
   const began = performance.now();
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    const now = await page
-      .evaluate(() => {
-        const { turns, contexts } = globalThis as unknown as Counted;
-        return { turns, contexts };
-      })
-      // While it reloads there is no page to ask.
-      .catch(() => null);
+    // While it reloads there is no page to ask.
+    const now = await counted(page).catch(() => null);
     if (now === null) continue;
     if (now.turns < last) {
       before += last;

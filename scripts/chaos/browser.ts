@@ -1,64 +1,16 @@
 // A real browser with the outbox of the app, killed in the middle of confirming and sending and
 // opened again on the same disk. What it has said to be kept arrives, once, with its words.
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright-core';
-import { findChromium, quietFlags } from '#scripts/chromium.ts';
 import { type DataPlace, openForReading } from '#server/store/open.ts';
 import { buildPageInto, inputOf } from '#tests/e2e/build-page.ts';
 import type {} from '#tests/e2e/outbox-page/page.ts';
+import { type MortalBrowser, openMortalBrowser } from './mortal-browser.ts';
 import { onSqlite } from './places.ts';
 import { startServer } from './server-process.ts';
-
-interface Browser {
-  readonly page: Page;
-  readonly kill: () => Promise<void>;
-}
-
-/** On a disk that outlives it; killed with all its processes. */
-async function openBrowser(disk: string, address: string): Promise<Browser> {
-  const program = findChromium();
-  if (!program) throw new Error('no Chromium: CHROMIUM_PATH names one');
-  const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${disk}`];
-  const browser = spawn(program, [...quietFlags, ...own, 'about:blank'], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const killAll = () => {
-    try {
-      process.kill(-Number(browser.pid), 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-  };
-  process.once('exit', killAll);
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  createInterface({ input: browser.stderr }).on('line', (line) => {
-    const found = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-    if (found) resolve(found);
-  });
-  browser.once('exit', () => reject(new Error('Chromium did not start')));
-  const connected = await chromium.connectOverCDP(await promise);
-  const [context] = connected.contexts();
-  if (!context) throw new Error('Chromium has no window');
-  const page = await context.newPage();
-  await page.goto(address);
-  return {
-    page,
-    kill: async () => {
-      const ended = once(browser, 'exit');
-      killAll();
-      process.off('exit', killAll);
-      await ended;
-    },
-  };
-}
 
 interface Kept {
   readonly id: string;
@@ -66,7 +18,7 @@ interface Kept {
 }
 
 /** Confirms until the browser is killed; adds what the page has said to be kept. */
-async function confirmUntilKilled(browser: Browser, ms: number, kept: Kept[]): Promise<void> {
+async function confirmUntilKilled(browser: MortalBrowser, ms: number, kept: Kept[]): Promise<void> {
   browser.page.on('console', (message) => {
     const [word, id = '', note = ''] = message.text().split(' ');
     if (word === 'kept') kept.push({ id, note });
@@ -77,7 +29,7 @@ async function confirmUntilKilled(browser: Browser, ms: number, kept: Kept[]): P
 }
 
 async function untilSent(disk: string, address: string): Promise<number> {
-  const { page, kill } = await openBrowser(disk, address);
+  const { page, kill } = await openMortalBrowser(disk, address);
   let waiting = Number.POSITIVE_INFINITY;
   for (let attempt = 0; waiting > 0 && attempt < 600; attempt += 1) {
     await wait(200);
@@ -101,7 +53,7 @@ export async function runBrowserRounds(rounds: number, random: () => number): Pr
       const address = server.url + inputOf('outbox-page');
       const kept: Kept[] = [];
       const killOnce = async (of: string, told: Kept[]) => {
-        const browser = await openBrowser(disk, of);
+        const browser = await openMortalBrowser(disk, of);
         await confirmUntilKilled(browser, 300 + random() * 1500, told);
       };
       for (let round = 0; round < rounds; round += 1) await killOnce(address, kept);

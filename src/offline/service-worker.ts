@@ -14,6 +14,7 @@ import {
   giveUp,
   ownFile,
   repair,
+  takeCharge,
 } from './version-cache.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -34,7 +35,10 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
-    tabs()
+    // Without room for the mark it is in charge all the same.
+    takeCharge(shipped)
+      .catch(() => {})
+      .then(tabs)
       .then(tidy)
       .then(() => self.clients.claim()),
   );

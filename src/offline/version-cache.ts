@@ -8,8 +8,8 @@ import type { Shipped } from './shipped.ts';
 
 /** Requests under way at once: the page that is being read has the network first. */
 const atOnce = 4;
-/** Put in last. */
-const completeMark = '/.complete';
+/** Says since when the version is in charge; absent: it never was. */
+const inChargeMark = '/.in-charge';
 
 const nameOf = ({ version }: Shipped) => versionCachePrefix + version;
 
@@ -27,7 +27,6 @@ export async function fill(shipped: Shipped): Promise<void> {
     const response = await fetch(address, { cache: 'no-cache' });
     if (response.ok) await data.put(address, response);
   });
-  await cache.put(completeMark, new Response(shipped.version));
 }
 
 async function each<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
@@ -70,18 +69,30 @@ export async function repair(shipped: Shipped, address: string, response: Respon
   await (await caches.open(nameOf(shipped))).put(address, response);
 }
 
+export async function takeCharge(shipped: Shipped): Promise<void> {
+  const cache = await caches.open(nameOf(shipped));
+  await cache.put(inChargeMark, new Response(String(Date.now())));
+}
+
+/** Milliseconds since 1970; 0: it never was. */
+async function inChargeSince(name: string): Promise<number> {
+  const mark = await (await caches.open(name)).match(inChargeMark);
+  return mark ? Number(await mark.text()) : 0;
+}
+
 /**
- * What this version, now in charge, leaves of the others. A tab that is still of the version before
- * goes on loading its parts from that version's cache; without a tab nothing of it is needed.
+ * What this version, now in charge, leaves of the others. A tab that is still of the version that was
+ * in charge before goes on loading its parts from that version's cache; without a tab nothing of
+ * it is needed, and nothing of one that came and was overtaken.
  */
 export async function dropOthers(shipped: Shipped, hasTabs: boolean): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(versionCachePrefix));
-  const others = names.filter((name) => name !== nameOf(shipped));
-  const complete: string[] = [];
-  for (const name of others) {
-    if (await (await caches.open(name)).match(completeMark)) complete.push(name);
-  }
-  // In the order in which they were made.
-  const before = hasTabs ? complete.at(-1) : undefined;
-  await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)));
+  const others = await Promise.all(
+    names
+      .filter((name) => name !== nameOf(shipped))
+      .map(async (name) => ({ name, since: await inChargeSince(name) })),
+  );
+  const last = Math.max(...others.map(({ since }) => since));
+  const dropped = others.filter(({ since }) => !hasTabs || since === 0 || since < last);
+  await Promise.all(dropped.map(({ name }) => caches.delete(name)));
 }

@@ -4,9 +4,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { journey, phone } from './browser.ts';
+import { openSite, type Site } from './builds.ts';
 import { kept, openTabs } from './offline.ts';
 import { median, observe, recordOf, slowDown } from './phone-speed.ts';
-import { openSite, type Site } from './two-builds.ts';
 
 let site: Site;
 beforeAll(async () => {

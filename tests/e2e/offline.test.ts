@@ -1,14 +1,17 @@
 // After one visit the app is there without a network, and versions are never mixed: two builds
 // at one address, exchanged, broken off and damaged, in a browser that keeps them.
 
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { openMortalBrowser } from '#scripts/chaos/mortal-browser.ts';
 import { cityCentre } from '#tests/fixtures/synthetic-city.ts';
 import { offline as words } from '#ui/texts/offline/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
 import { journeyIn } from './browser.ts';
+import { newsOf, openSite, type Site } from './builds.ts';
 import {
   addressesKept,
   buildOf,
@@ -19,7 +22,6 @@ import {
   type Tabs,
 } from './offline.ts';
 import { answers, streetsAnswered } from './rider.ts';
-import { newsOfSecond, openSite, type Site } from './two-builds.ts';
 
 const journey = journeyIn(['--disable-3d-apis']);
 let site: Site;
@@ -30,7 +32,9 @@ afterAll(() => site.close());
 /** Whatever a test broke. */
 afterEach(() => site.deploy('first'));
 
-const isFirst = (build: string) => !build.endsWith('.second.js');
+const isFirst = (build: string) => !/\.(second|third)\.js$/.test(build);
+const versionsOf = async (page: Page) =>
+  (await cachesOf(page)).filter((one) => one.includes('version'));
 const list = (page: Page) => page.locator('article .state-badge').first().waitFor();
 const note = (page: Page) => page.getByText(words.newer);
 const update = (page: Page) => page.getByRole('button', { name: words.update });
@@ -193,7 +197,7 @@ journey('a deploy that is half done leaves the old version whole', async ({ brow
   const folder = path.join(site.second, 'assets');
   const [name = ''] = readdirSync(folder).filter((one) => one.startsWith('tree-view'));
   const part = path.join(folder, name);
-  site.deploy('second');
+  await site.deploy('second');
   renameSync(part, `${part}.away`);
   try {
     expect(await lookForUpdate(page)).toBe('redundant');
@@ -216,7 +220,7 @@ journey('a deploy that is half done leaves the old version whole', async ({ brow
   const next = await open('/');
   await list(next);
   expect(isFirst(await buildOf(next))).toBe(false);
-  expect((await cachesOf(next)).filter((one) => one.includes('version'))).toHaveLength(1);
+  expect(await versionsOf(next)).toHaveLength(1);
   await next.close();
 });
 
@@ -227,10 +231,10 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   const other = await open('/?view=voice&form=need');
   await other.locator('form').waitFor();
 
-  site.deploy('second');
+  await site.deploy('second');
   expect(await lookForUpdate(page)).toBe('installed');
   await note(page).waitFor();
-  await page.getByText(newsOfSecond.zh).waitFor();
+  await page.getByText(newsOf.second.zh).waitFor();
   await note(other).waitFor();
   await other.getByText(words.unsaved).waitFor();
   // Loading anew is not agreeing, and what was not loaded yet is still of the first.
@@ -262,10 +266,69 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   await other.close();
   const next = await open('/');
   await list(next);
-  await expect
-    .poll(async () => (await cachesOf(next)).filter((one) => one.includes('version')))
-    .toHaveLength(1);
+  await expect.poll(() => versionsOf(next)).toHaveLength(1);
   await context.close();
+});
+
+journey('of two versions that come while tabs are open the newer is taken', async ({ browser }) => {
+  const { context, open, failed } = await openTabs(browser, site);
+  const page = await open('/');
+  await kept(page);
+  const other = await open('/');
+  await list(other);
+  for (const build of ['second', 'third'] as const) {
+    await site.deploy(build);
+    expect(await lookForUpdate(page)).toBe('installed');
+    await page.getByText(newsOf[build].zh).waitFor();
+  }
+  await update(page).click();
+  await page.waitForFunction(() => document.querySelector('script[src$=".third.js"]'));
+  await list(page);
+  // The other tab is of the first still: it was in charge, the second never was.
+  await expect.poll(() => versionsOf(page)).toHaveLength(2);
+  await (await context.newCDPSession(other)).send('Network.clearBrowserCache');
+  await goInside(other, '/?view=tree');
+  await other.locator('.tree-row').first().waitFor();
+  expect(isFirst(await buildOf(other))).toBe(true);
+  expect(failed).toEqual([]);
+  await page.close();
+  await other.close();
+  const next = await open('/');
+  await list(next);
+  await expect.poll(() => versionsOf(next)).toHaveLength(1);
+  await context.close();
+});
+
+journey('a browser killed while a new version comes has the old one, then the new', async () => {
+  const disk = mkdtempSync(path.join(tmpdir(), 'circle-killed-'));
+  const visit = () => openMortalBrowser(disk, site.url, ['--disable-3d-apis']);
+  let { page, kill } = await visit();
+  await kept(page);
+  await site.deploy('second');
+  site.slowDown(100);
+  await page.evaluate(() => {
+    navigator.serviceWorker.getRegistration().then((registration) => registration?.update());
+  });
+  const filesOfSecond = async () =>
+    (await addressesKept(page)).filter((one) => one.includes('.second.')).length;
+  await expect.poll(filesOfSecond, { interval: 50 }).toBeGreaterThan(4);
+  await kill();
+  site.slowDown(0);
+  await withoutServer(async () => {
+    ({ page, kill } = await visit());
+    await list(page);
+    expect(isFirst(await buildOf(page))).toBe(true);
+  });
+  expect(await lookForUpdate(page)).toBe('installed');
+  await update(page).click();
+  await page.waitForFunction(() => document.querySelector('script[src$=".second.js"]'));
+  await withoutServer(async () => {
+    await page.goto(`${site.url}/?view=tree`);
+    await page.locator('.tree-row').first().waitFor();
+    expect(isFirst(await buildOf(page))).toBe(false);
+  });
+  await kill();
+  rmSync(disk, { recursive: true, force: true });
 });
 
 journey('without room it works from the network and says so', async ({ browser }) => {
@@ -277,7 +340,7 @@ journey('without room it works from the network and says so', async ({ browser }
   await list(page);
   await page.getByRole('button', { name: zh.appName }).click();
   await page.getByText(words.keeping.failed.full).waitFor();
-  expect((await cachesOf(page)).filter((name) => name.includes('version'))).toEqual([]);
+  expect(await versionsOf(page)).toEqual([]);
   const again = await open('/?view=tree');
   await again.locator('.tree-row').first().waitFor();
   await context.close();
@@ -324,7 +387,7 @@ journey(
       tab.on('load', () => {
         loads += 1;
       });
-    site.deploy('second');
+    await site.deploy('second');
 
     await form.getByRole('button', { name: zh.appName }).click();
     await note(form).waitFor();
@@ -367,7 +430,7 @@ journey('a kiosk brings in a new version by itself', async ({ browser }) => {
   const page = await open('/?view=kiosk&station=jd-lq-01&idle=10');
   await page.locator('.kiosk-panel').waitFor();
   await kept(page);
-  site.deploy('second');
+  await site.deploy('second');
   await page.evaluate(() => dispatchEvent(new Event('online')));
   // It looks every quarter of a minute, and waits until the version is whole.
   await expect
@@ -393,7 +456,7 @@ journey('the worker that withdraws takes everything along', async ({ browser }) 
   const before = readFileSync(worker);
   writeFileSync(worker, script);
   try {
-    site.deploy('second');
+    await site.deploy('second');
     await lookForUpdate(page);
     await expect.poll(() => cachesOf(page)).toEqual([]);
     await page.reload();

@@ -3,7 +3,7 @@
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { smallPhone } from './browser.ts';
-import type { Site } from './two-builds.ts';
+import type { Site } from './builds.ts';
 
 export interface Tabs {
   readonly context: BrowserContext;

@@ -1,9 +1,11 @@
-// Two builds of the app in turn at one address, as a deploy exchanges them. The second is the
-// first with every hashed name and the build's own name changed throughout, which is what a
-// browser sees of another build, in a second instead of half a minute.
+// Builds of the app in turn at one address, as a deploy exchanges them. The second and the third
+// are the first with every hashed name and the build's own name changed throughout, which is what
+// a browser sees of another build, in a second instead of half a minute.
 
+import { createHash } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -15,6 +17,7 @@ import { glob } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { writeServiceWorker } from '#scripts/service-worker.ts';
 import { createApp } from '#server/app.ts';
@@ -25,7 +28,10 @@ export interface Site {
   readonly url: string;
   /** The folder of the second build, to damage. */
   readonly second: string;
-  readonly deploy: (build: 'first' | 'second') => void;
+  /** The third is made when it is wanted. */
+  readonly deploy: (build: 'first' | 'second' | 'third') => Promise<void>;
+  /** From now on each file takes so long, milliseconds. */
+  readonly slowDown: (ms: number) => void;
   /** Ends the server with all its connections. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -34,45 +40,56 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-export const newsOfSecond = { zh: '第二版的新内容', en: 'What the second one brings' };
+export const newsOf = {
+  second: { zh: '第二版的新内容', en: 'What the second one brings' },
+  third: { zh: '第三版的新内容', en: 'What the third one brings' },
+};
 
 const copied = (file: string) => !/\.(br|gz)$|\/\.vite/.test(file);
 
-async function makeSecond(first: string, second: string): Promise<void> {
-  cpSync(first, second, { recursive: true, filter: copied });
-  const hashed = await Array.fromAsync(glob('*', { cwd: path.join(second, 'assets') }));
+async function makeOther(folder: string, name: 'second' | 'third'): Promise<string> {
+  const [first, other] = ['dist', path.join(folder, name)];
+  if (existsSync(other)) return other;
+  cpSync(first, other, { recursive: true, filter: copied });
+  const hashed = await Array.fromAsync(glob('*', { cwd: path.join(other, 'assets') }));
   const names = new RegExp(hashed.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
-  const renamed = (name: string) => name.replace(/(?=\.\w+$)/, '.second');
+  const renamed = (asset: string) => asset.replace(/(?=\.\w+$)/, `.${name}`);
   const { build } = JSON.parse(readFileSync(path.join(first, 'version.json'), 'utf8'));
-  const other = build.split('').toReversed().join('');
-  for (const name of hashed) {
-    const from = path.join(second, 'assets', name);
-    renameSync(from, path.join(second, 'assets', renamed(name)));
+  const otherBuild = createHash('sha256')
+    .update(build + name)
+    .digest('hex')
+    .slice(0, build.length);
+  for (const asset of hashed) {
+    const from = path.join(other, 'assets', asset);
+    renameSync(from, path.join(other, 'assets', renamed(asset)));
   }
-  for await (const name of glob('**/*.{js,css,html}', { cwd: second })) {
-    const file = path.join(second, name);
+  for await (const changed of glob('**/*.{js,css,html}', { cwd: other })) {
+    const file = path.join(other, changed);
     const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replaceAll(names, renamed).replaceAll(build, other));
+    writeFileSync(file, text.replaceAll(names, renamed).replaceAll(build, otherBuild));
   }
-  const version = JSON.stringify({ build: other, news: newsOfSecond });
-  writeFileSync(path.join(second, 'version.json'), version);
-  await writeServiceWorker(second);
+  const version = JSON.stringify({ build: otherBuild, news: newsOf[name] });
+  writeFileSync(path.join(other, 'version.json'), version);
+  await writeServiceWorker(other);
+  return other;
 }
 
 export async function openSite(): Promise<Site> {
   const folder = mkdtempSync(path.join(tmpdir(), 'circle-site-'));
-  const second = path.join(folder, 'second');
   const site = path.join(folder, 'site');
-  await makeSecond('dist', second);
-  const deploy: Site['deploy'] = (build) => {
+  const second = await makeOther(folder, 'second');
+  const deploy: Site['deploy'] = async (build) => {
+    const from = build === 'first' ? path.resolve('dist') : await makeOther(folder, build);
     rmSync(site, { force: true });
-    symlinkSync(build === 'first' ? path.resolve('dist') : second, site);
+    symlinkSync(from, site);
   };
-  deploy('first');
+  await deploy('first');
   let asked: string[] = [];
+  let ms = 0;
   const app = new Hono();
-  app.use((c, next) => {
+  app.use(async (c, next) => {
     asked.push(c.req.path);
+    if (ms > 0) await wait(ms);
     return next();
   });
   // An API that answers, so that its answers could be kept.
@@ -87,6 +104,9 @@ export async function openSite(): Promise<Site> {
     stop: () => server.close(),
     start: async () => {
       server = await listen(app, port, '127.0.0.1');
+    },
+    slowDown: (by) => {
+      ms = by;
     },
     asked: () => {
       const paths = asked;
