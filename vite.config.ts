@@ -37,7 +37,16 @@ const preloads: Plugin = {
 const notices = thirdPartyNotices();
 
 /** Files that take longest, the longest first: begun last, one would run alone at the end. */
-const longest = ['accessibility', 'offline', 'planner', 'kiosk', 'take-away', 'map', 'areas', 'journeys'];
+const longest = [
+  'accessibility',
+  'offline',
+  'planner',
+  'kiosk',
+  'take-away',
+  'map',
+  'areas',
+  'journeys',
+];
 const rank = ({ moduleId }: TestSpecification): number => {
   const place = longest.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
   return place === -1 ? longest.length : place;
