@@ -88,24 +88,24 @@ async function sample(
   session: CDPSession,
   { life, turns }: Pick<Sample, 'life' | 'turns'>,
 ): Promise<Sample> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  // A panel has more on it than another: the middle of two rounds of all seven.
-  const seen: Record<'JSEventListeners' | 'Nodes', number>[] = [];
-  for (let i = 0; i < 28; i += 1) {
+  // A panel has more on it than another: the middle of what several have.
+  const seen: Omit<Sample, 'life' | 'turns'>[] = [];
+  for (let i = 0; i < 9; i += 1) {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
-    seen.push({ JSEventListeners: metric('JSEventListeners'), Nodes: metric('Nodes') });
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    const [listeners, nodes] = [metric('JSEventListeners'), metric('Nodes')];
+    seen.push({ megabytes: usedSize / 1e6, listeners, nodes });
   }
-  const middle = (name: keyof (typeof seen)[number]) =>
-    seen.map((one) => one[name]).sort((a, b) => a - b)[seen.length / 2] ?? Number.NaN;
+  const middle = (of: (one: (typeof seen)[number]) => number) =>
+    seen.map(of).sort((a, b) => a - b)[4] ?? Number.NaN;
   return {
     life,
     turns,
-    megabytes: usedSize / 1e6,
-    listeners: middle('JSEventListeners'),
-    nodes: middle('Nodes'),
+    megabytes: middle((one) => one.megabytes),
+    listeners: middle((one) => one.listeners),
+    nodes: middle((one) => one.nodes),
   };
 }
 

@@ -43,7 +43,7 @@ journey('everyone can use the map that comes after the list', async ({ visit }) 
   await page.locator('.map-zoom').waitFor();
   const sizes = [{ ...phone, text: 'normal' as const }];
   const inspection = { target: thumb, looks: [firstLook], sizes };
-  for (const { name, enter } of riderStates) {
+  for (const { name, enter } of riderStates.slice(0, 3)) {
     await enter(page);
     expect.soft((await flawsOf(page, inspection)).join('\n'), name).toBe('');
   }

@@ -7,7 +7,7 @@ import { mapThemes } from '#map/theme.ts';
 import { townCorner, townPbf } from '#tests/fixtures/dropped-town.ts';
 import { areas as texts } from '#ui/texts/areas/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
-import { desk, journey, neverIdle, type Visit } from './browser.ts';
+import { journey, neverIdle, type Visit } from './browser.ts';
 import { type BuiltPage, buildPage, pageAddress } from './build-page.ts';
 import type {} from './kept-page/page.ts';
 import { shareOf } from './pixels.ts';
@@ -17,6 +17,11 @@ beforeAll(async () => {
   built = await buildPage('kept-page');
 });
 afterAll(() => built?.remove());
+
+/** The smallest desk: what is drawn on screen costs time too. */
+const viewport = { width: 960, height: 600 };
+/** For what is not about the map. */
+const unmapped = { viewport, withoutMap: true };
 
 const ready = (page: Page) =>
   page.locator('html[data-takes-files=true]').waitFor({ state: 'attached' });
@@ -81,7 +86,7 @@ journey.for(sizes)(
   '$what dropped on the page opens, answers, and opens again',
   { timeout: 120_000 },
   async ({ side }, { visit }) => {
-    const { page } = await visit('/', { viewport: desk, before: (page) => built.giveTo(page) });
+    const { page } = await visit('/', { viewport, before: (page) => built.giveTo(page) });
     await makeArea(page, 'mirror_lake-latest.osm.pbf', townPbf(side));
     await opened(page, 'kept-mirror-lake');
     await page.getByRole('heading', { name: zh.noStations.title }).waitFor();
@@ -119,7 +124,7 @@ const carriers = ({ requests }: Visit) =>
   requests.filter((request) => !/^GET (https?|blob|data):\S+ $/.test(request));
 
 journey('nothing of the file leaves the device', async ({ visit }) => {
-  const visited = await visit('/', { viewport: desk });
+  const visited = await visit('/', { viewport });
   const { page } = visited;
   await makeArea(page, 'hidden-village.osm.pbf', townPbf());
   await opened(page, 'kept-hidden-village');
@@ -131,9 +136,6 @@ journey('nothing of the file leaves the device', async ({ visit }) => {
     `GET ${new URL('/', page.url()).href}`,
   ]);
 });
-
-/** For what is not about the map. */
-const unmapped = { viewport: desk, withoutMap: true };
 
 journey('a kept area is listed, and deleted when that was meant', async ({ visit }) => {
   const { page } = await visit('/', unmapped);

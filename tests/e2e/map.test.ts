@@ -18,20 +18,18 @@ const patience = { timeout: 20_000, interval: 500 };
 const desk = { width: 960, height: 540 };
 const mapOf = (page: Page) => page.locator('canvas.maplibregl-canvas');
 
-async function untilDrawn(page: Page, theme: 'day' | 'night' | 'glare' = 'day'): Promise<void> {
-  const { water, street } = mapThemes[theme];
+async function untilDrawn(page: Page): Promise<void> {
+  const { water, street } = mapThemes.day;
   await mapOf(page).waitFor();
   await expect.poll(() => shareOf(mapOf(page), water), patience).toBeGreaterThan(0.005);
   expect(await shareOf(mapOf(page), street.fill)).toBeGreaterThan(0.005);
 }
 
-journey.for(['day', 'night', 'glare'] as const)(
-  'water and streets are drawn, %s',
-  async (theme, { visit }) => {
-    const { page } = await visit(`/?theme=${theme}`, { viewport: desk });
-    await untilDrawn(page, theme);
-  },
-);
+// By night and in strong sun the scenes of tests/visual are compared.
+journey('water and streets are drawn', async ({ visit }) => {
+  const { page } = await visit('/', { viewport: desk });
+  await untilDrawn(page);
+});
 
 const context = (page: Page, call: 'loseContext' | 'restoreContext') =>
   mapOf(page).evaluate((canvas, name) => {

@@ -11,7 +11,7 @@ import { figuresAnswered, plannerTexts } from './planner.ts';
 /** A busy machine may spoil a measurement; a slow app spoils all of them. */
 const busy = { retry: 2 };
 const withoutMap = journeyIn(['--disable-3d-apis']);
-const steps = 40;
+const steps = 20;
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 

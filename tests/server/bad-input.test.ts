@@ -85,7 +85,7 @@ function withFitting(schema: v.GenericSchema): fc.Arbitrary<unknown> {
   return fc.oneof(fc.constantFrom(...fitting), values);
 }
 
-const runs = 400;
+const runs = 200;
 
 onEachEngine((newPlace) => {
   let t: TestApi;
