@@ -253,6 +253,7 @@ export const contract = {
     query: { area: 'Id of an area; without it, of all' },
     who: 'reader',
     answer: matchList,
+    problems: ['unknown_place'],
   },
   makeMatch: {
     method: 'POST',

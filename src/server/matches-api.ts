@@ -19,7 +19,9 @@ import { findSubmission, type StoredSubmission } from './store/submissions.ts';
 
 export function serveMatches(serve: ServeOperation, { engine, areas, now }: ApiContext): void {
   serve(contract.readMatches, async (c) => {
-    return { matches: await readMatches(engine.db, c.req.query('area')) };
+    const area = c.req.query('area');
+    const isKnown = area === undefined || areas.has(area);
+    return isKnown ? { matches: await readMatches(engine.db, area) } : refuse(c, 'unknown_place');
   });
 
   serve(contract.makeMatch, async (c: Context<ApiEnv>, body: NewMatch) => {
