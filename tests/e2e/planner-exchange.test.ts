@@ -120,6 +120,7 @@ journey(
       streets: number;
     };
     expect(streets).toBe(read('streets').features.length);
+    expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
   },
   slow,
 );

@@ -17,13 +17,16 @@ journey('a cold start shows the list in 1.8 s and does not shift', busy, async (
   const listAt: number[] = [];
   const shifts: number[] = [];
   for (const moment of moments) {
+    let atOwnSpeed: () => Promise<unknown> = async () => {};
     const { page } = await visit(`/?at=121.2466,31.3846&when=${moment}`, {
       before: async (page) => {
-        await slowDown(page);
+        atOwnSpeed = await slowDown(page);
         await observe(page);
       },
     });
     await page.locator('article .state-badge').first().waitFor();
+    await expect.poll(async () => (await recordOf(page)).listAt).not.toBeNull();
+    await atOwnSpeed();
     await settled(page);
     const record = await recordOf(page);
     listAt.push(record.listAt ?? Number.NaN);

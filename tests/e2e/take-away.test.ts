@@ -1,13 +1,12 @@
-// What a planner takes away and brings in, in a real browser: a report as PDF, files of data, and
-// a file back. They stay in `.cache/exports` to be looked at.
+// What a planner takes away and brings in, in a real browser: a map, a report as PDF, and a file
+// back. They stay in `.cache/exports` to be looked at.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sheetOf } from '#views/planner/exchange/paper.ts';
-import { journey, type Visit, type VisitOptions } from './browser.ts';
+import { journey } from './browser.ts';
 import { type BuiltPage, buildPage, pageAddress } from './build-page.ts';
 import type {} from './exchange/page.tsx';
 
@@ -32,24 +31,6 @@ const address = pageAddress('exchange');
 const viewport = { width: 960, height: 600 };
 const visitOptions = { viewport, before: (page: Page) => built.giveTo(page) };
 const untilDrawn = (page: Page) => page.waitForFunction(() => document.body.dataset.map === 'idle');
-
-/** Opens the export, chooses, and saves. */
-async function exported(
-  visit: (address: string, options: VisitOptions) => Promise<Visit>,
-  choices: readonly string[],
-) {
-  const { page } = await visit(`${address}?panel=export`, visitOptions);
-  await untilDrawn(page);
-  for (const name of choices) {
-    await page.getByRole('radio', { name, exact: true }).check({ force: true });
-  }
-  const coming = page.waitForEvent('download', { timeout: slow });
-  await page.getByRole('button', { name: '保存' }).click();
-  const download = await coming;
-  const bytes = readFileSync(await download.path());
-  const file = keep(`${choices.join('-')}-${download.suggestedFilename()}`, bytes);
-  return { page, name: download.suggestedFilename(), bytes, file };
-}
 
 journey(
   'the live map is as it was once a picture of it is made',
@@ -110,20 +91,6 @@ journey.for([{ size: 'A4', orientation: 'landscape', language: 'en' }] as const)
 );
 
 const isLoaded = (image: Element) => (image as HTMLImageElement).naturalWidth > 1000;
-
-journey('a GeoPackage is written under a policy without eval', async ({ visit }) => {
-  const { file } = await exported(visit, ['GeoPackage']);
-  const database = new DatabaseSync(file, { readOnly: true });
-  expect(database.prepare('SELECT count(*) AS rows FROM demand').get()).toEqual({ rows: 400 });
-  expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
-});
-
-journey('each layer is a CSV of its own', async ({ visit }) => {
-  const { page, bytes, name } = await exported(visit, ['CSV']);
-  expect(name).toBe('jiading-demand-2026-11-24.csv');
-  expect(bytes.toString().split('\r\n')).toHaveLength(402);
-  await page.getByText('已保存 2 个文件').waitFor();
-});
 
 journey('a GBK file dropped on the page comes in by the keyboard', async ({ visit }) => {
   const { page } = await visit(`${address}?panel=import`, visitOptions);
