@@ -1,7 +1,6 @@
 // How soon the list stands when the app is opened without a network, on this machine and on one
 // four times slower, as a rider's phone is; and that the map comes after it with nothing missing.
 
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { journey, phone } from './browser.ts';
 import { openSite, type Site } from './builds.ts';
