@@ -99,7 +99,7 @@ async function sample(
     seen.push({ megabytes: usedSize / 1e6, listeners, nodes });
   }
   const middle = (of: (one: (typeof seen)[number]) => number) =>
-    seen.map(of).sort((a, b) => a - b)[4] ?? Number.NaN;
+    seen.map(of).sort((a, b) => a - b)[seen.length >> 1] ?? Number.NaN;
   return {
     life,
     turns,

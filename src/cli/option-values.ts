@@ -72,3 +72,9 @@ export function readRate(text: string): number {
     ? rate
     : refuse('a number above 0, at most 100000');
 }
+
+/** Where the app is served, with a path or without one; no slash at the end. */
+export const readSite = (text: string): string =>
+  URL.canParse(text) && /^https?:/.test(text)
+    ? text.replace(/\/+$/, '')
+    : refuse('the address of a site, such as https://example.org');

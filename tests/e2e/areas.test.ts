@@ -7,7 +7,7 @@ import { mapThemes } from '#map/theme.ts';
 import { townCorner, townPbf } from '#tests/fixtures/dropped-town.ts';
 import { areas as texts } from '#ui/texts/areas/zh.ts';
 import { zh } from '#ui/texts/zh.ts';
-import { journey, neverIdle, type Visit } from './browser.ts';
+import { journey, neverIdle, smallDesk, type Visit } from './browser.ts';
 import { type BuiltPage, buildPage, pageAddress } from './build-page.ts';
 import type {} from './kept-page/page.ts';
 import { shareOf } from './pixels.ts';
@@ -18,8 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => built?.remove());
 
-/** The smallest desk: what is drawn on screen costs time too. */
-const viewport = { width: 960, height: 600 };
+const viewport = smallDesk;
 /** For what is not about the map. */
 const unmapped = { viewport, withoutMap: true };
 

@@ -11,6 +11,8 @@ const usual = [/status of 404 .*\/api\/(status|needs|seats)\?area=[\w-]+[^)]*\)$
 
 export const phone = { width: 390, height: 844 };
 export const smallPhone = { width: 360, height: 640 };
+/** The smallest: what is drawn on screen costs time too. */
+export const smallDesk = { width: 960, height: 600 };
 export const desk = { width: 1280, height: 800 };
 
 export interface VisitOptions extends BrowserContextOptions {

@@ -3,9 +3,7 @@
 // https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/
 
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -13,6 +11,7 @@ import { openServer, type ServeOptions } from '#cli/commands/serve.ts';
 import type { Receipt, Submission } from '#core/submission.ts';
 import { desk as words } from '#ui/texts/desk/zh.ts';
 import { neverIdle } from './browser.ts';
+import { freePort } from './serve-built-app.ts';
 
 export interface DeskServer {
   /** Without a slash at the end. */
@@ -24,15 +23,6 @@ export interface DeskServer {
   readonly send: (submission: Submission) => Promise<Receipt>;
   readonly receipt: (receipt: Receipt) => Promise<Receipt>;
   readonly close: () => Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** At `localhost`, to which passkeys may belong without TLS. */

@@ -70,6 +70,13 @@ async function visitOnce(browser: Browser): Promise<Tabs> {
   return visited;
 }
 
+/** Without a tab of an earlier one the next visit leaves nothing of it. */
+async function expectOneVersion(open: Tabs['open']): Promise<void> {
+  const page = await open('/');
+  await list(page);
+  await expect.poll(() => versionsOf(page)).toHaveLength(1);
+}
+
 /** As a link inside the page does. */
 const goInside = (page: Page, address: string) =>
   page.evaluate((to) => {
@@ -264,9 +271,7 @@ journey('a new version waits, says what it brings, and comes when agreed', async
   expect(failed).toEqual([]);
   await page.close();
   await other.close();
-  const next = await open('/');
-  await list(next);
-  await expect.poll(() => versionsOf(next)).toHaveLength(1);
+  await expectOneVersion(open);
   await context.close();
 });
 
@@ -293,9 +298,7 @@ journey('of two versions that come while tabs are open the newer is taken', asyn
   expect(failed).toEqual([]);
   await page.close();
   await other.close();
-  const next = await open('/');
-  await list(next);
-  await expect.poll(() => versionsOf(next)).toHaveLength(1);
+  await expectOneVersion(open);
   await context.close();
 });
 

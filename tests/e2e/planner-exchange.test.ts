@@ -8,14 +8,13 @@ import { expect } from 'vitest';
 import { mapThemes } from '#map/theme.ts';
 import packageFile from '#package.json' with { type: 'json' };
 import { sheetOf } from '#views/planner/exchange/paper.ts';
-import { journey } from './browser.ts';
+import { journey, smallDesk } from './browser.ts';
 import { pick } from './planner.ts';
 import { chunksOf, coloursOf } from './png.ts';
 
 /** Nothing but the processor draws a page of print. */
 const slow = 120_000;
-/** The smallest desk: what is drawn on screen costs time too. */
-const viewport = { width: 960, height: 600 };
+const viewport = smallDesk;
 /** For what is not about the map. */
 const unmapped = { viewport, withoutMap: true };
 const evening = '/?view=planner&when=2026-11-24T20:00';

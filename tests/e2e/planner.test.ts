@@ -8,14 +8,13 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { menu } from '#ui/texts/menu/en.ts';
-import { journey, phone } from './browser.ts';
+import { journey, phone, smallDesk } from './browser.ts';
 import { figuresAnswered, headline, openTab, pick, plannerTexts } from './planner.ts';
 
 const { zh } = plannerTexts;
 /** Where what is to be looked at is put. */
 const shots = '.cache/looked-at';
-/** The smallest desk: what is drawn on screen costs time too. */
-const viewport = { width: 960, height: 600 };
+const viewport = smallDesk;
 /** For what is not about the map. */
 const unmapped = { viewport, withoutMap: true };
 const evening = 'when=2026-11-24T22:00';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sheetOf } from '#views/planner/exchange/paper.ts';
-import { journey } from './browser.ts';
+import { journey, smallDesk } from './browser.ts';
 import { type BuiltPage, buildPage, pageAddress } from './build-page.ts';
 import type {} from './exchange/page.tsx';
 
@@ -27,8 +27,7 @@ function keep(name: string, bytes: Uint8Array): string {
 }
 
 const address = pageAddress('exchange');
-/** The smallest desk: what is drawn on screen costs time too. */
-const viewport = { width: 960, height: 600 };
+const viewport = smallDesk;
 const visitOptions = { viewport, before: (page: Page) => built.giveTo(page) };
 const untilDrawn = (page: Page) => page.waitForFunction(() => document.body.dataset.map === 'idle');
 

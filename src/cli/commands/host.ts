@@ -1,7 +1,8 @@
 // `circle host`: whether a web server hands the built app out as browsers need it.
 
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { CommandError } from '#cli/command-error.ts';
+import { readSite } from '#cli/option-values.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { checkHost } from '#server/host-check.ts';
 
@@ -13,11 +14,6 @@ async function host(site: string, { write }: Terminal) {
   for (const { address, problem } of findings) write(`${address}: ${problem}`);
   if (findings.length > 0) throw new CommandError(`${findings.length} findings; ${asked} asked`);
   write(`${asked} asked, all as they should be`);
-}
-
-function readSite(text: string): string {
-  if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/+$/, '');
-  throw new InvalidArgumentError('Give the address of the site, such as https://example.org.');
 }
 
 export const addHost = (program: Command, terminal: Terminal) =>

@@ -2,12 +2,13 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { FeatureCollection, Position } from 'geojson';
 import { readManifest } from '#cli/area/read-built.ts';
 import { readJson } from '#cli/area/read-json.ts';
 import { CommandError } from '#cli/command-error.ts';
 import { type OpenArea, openArea } from '#cli/open-area.ts';
+import { readSite } from '#cli/option-values.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import type { AreaManifest, Place } from '#core/area.ts';
 import type { StreetKind } from '#core/basemap.ts';
@@ -74,7 +75,7 @@ async function signInput({ area, site }: Options, manifest: AreaManifest) {
   const { events } = files.programmes
     ? ((await readJson(path.join(area, files.programmes.path))) as { events: Programme[] })
     : { events: [] };
-  const root = `${site.replace(/\/$/, '')}/`;
+  const root = `${site}/`;
   return (station: Station): DoorSignInput => {
     const checkIn = checkInPath({ station, manifest, language: 'zh' });
     return {
@@ -137,11 +138,6 @@ async function readGround(folder: string, { files }: AreaManifest, { network }: 
       : [],
   );
   return { streets, water: polygons('water'), green: polygons('green') };
-}
-
-function readSite(text: string): string {
-  if (URL.canParse(text) && /^https?:/.test(text)) return text;
-  throw new InvalidArgumentError('Give the address of the site, such as https://example.org.');
 }
 
 export const addSign = (program: Command, terminal: Terminal) =>
