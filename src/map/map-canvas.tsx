@@ -4,7 +4,7 @@
 
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { type LiveMap, openMap } from './live-map.ts';
 import { PrintError, type PrintMap } from './print-map.ts';
 import type { MapCanvasProps } from './scene.ts';
@@ -57,7 +57,16 @@ export function MapCanvas(props: MapCanvasProps) {
   return (
     <div className="map">
       <div className="map-ground" ref={container} />
-      {texts.notice !== null && <p className="map-notice">{texts.notice}</p>}
+      {texts.notice !== null && (
+        <p className="map-notice">
+          {texts.notice.split(' · ').map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && ' · '}
+              <span>{part}</span>
+            </Fragment>
+          ))}
+        </p>
+      )}
       <div className="map-zoom">
         <ZoomButton
           label={texts.zoomIn}
